@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+const percent = z.coerce.number().min(0).max(100);
+const whole = z.coerce.number().int();
+
+/** `https` everywhere; `http` only to this very machine, where the local stack listens. */
+export function isSafeOrigin(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname));
+}
+
+/** The function's settings: types the CDK `environment`, and is parsed once at cold start. */
+export const environmentSchema = z.object({
+  UPLOADS_BUCKET: z.string().min(3),
+  RESULTS_BUCKET: z.string().min(3),
+  /** klikit's origin. Paths are added by the client. */
+  KLIKIT_API_URL: z.url().refine((url) => isSafeOrigin(new URL(url)), 'must be https, or http on this machine'),
+  /** A merchant's secret is named `{prefix}{merchant}`. */
+  KLIKIT_SECRET_PREFIX: z.string().default('klikit/'),
+  /** What a row gets where neither it nor the workbook's settings say otherwise. */
+  DEFAULT_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  DEFAULT_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('en'),
+  DEFAULT_VAT_PERCENT: percent.default(0),
+  /** Provider ids, separated by commas. klikit's own marketplace is `1`. */
+  DEFAULT_VISIBLE_ON: z
+    .string()
+    .regex(/^\d+(,\d+)*$/)
+    .default('1'),
+  /** Two names that klikit does not publish; see `klikit/wire-names.ts`. */
+  KLIKIT_SKU_FIELD: z
+    .string()
+    .regex(/^[A-Za-z]\w*$/)
+    .default('skuID'),
+  KLIKIT_PREPARATION_FIELD: z
+    .string()
+    .regex(/^[A-Za-z]\w*$/)
+    .default('preparationTime'),
+  /** Calls in flight at once. */
+  MAX_CONCURRENCY: whole.min(1).max(32).default(8),
+  /** How long one call may take. */
+  REQUEST_TIMEOUT_MS: whole.min(100).max(120_000).default(30_000),
+  /** Pauses that klikit asks for, added up without progress between them, before the import stops itself. */
+  MAX_PAUSE_SECONDS: z.coerce.number().min(0).max(86_400).default(900),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** The settings by name and text, as a process or a CDK construct holds them. */
+export type EnvironmentSource = Partial<Record<keyof Environment, string>>;
+
+/** The deployment's settings are missing or malformed. Names the settings, never their values. */
+export class EnvironmentInvalid extends Error {
+  override readonly name = 'EnvironmentInvalid';
+}
+
+/** Reads the settings, once. Throws `EnvironmentInvalid`. */
+export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = environmentSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((fault) => `${fault.path.join('.')}: ${fault.message}`);
+  throw new EnvironmentInvalid(`The settings of the function are not usable: ${faults.join('; ')}.`);
+}

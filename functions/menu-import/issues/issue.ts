@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+export const severitySchema = z.enum(['error', 'warning']);
+
+/** Something to tell the merchant, with the place it was found. */
+export const issueSchema = z.object({
+  /** Stable, for machines: `price_unreadable`. */
+  code: z.string(),
+  severity: severitySchema,
+  /** Absent where it is about the file as a whole. */
+  sheet: z.string().optional(),
+  /** From 1, as Excel counts. */
+  row: z.int().positive().optional(),
+  /** A letter. */
+  column: z.string().optional(),
+  /** As Excel names it: `C12`. */
+  cell: z.string().optional(),
+  /** What the cell shows, as seen; at most 200 characters. */
+  value: z.string().optional(),
+  /** What is wrong, for a restaurant owner. */
+  message: z.string(),
+  /** What to do about it. */
+  fix: z.string(),
+});
+
+export type Issue = z.infer<typeof issueSchema>;

@@ -1,0 +1,237 @@
+import type { Issue } from './issue.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+interface Sentence {
+  severity: Issue['severity'];
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+const error = (message: string, fix: string): Sentence => ({ severity: 'error', message, fix });
+const warning = (message: string, fix: string): Sentence => ({ severity: 'warning', message, fix });
+
+const saveAsXlsx = 'Open the menu in Excel, choose File > Save As, pick "Excel Workbook (.xlsx)", and upload that file.';
+const askOperator = 'This is nothing you can fix in the workbook. Forward this report to the person who set up the import.';
+
+/**
+ * Every sentence a restaurant owner gets to read, by issue code. Codes never change; sentences may.
+ * `{name}` is replaced by the finding's parameter of that name; `{value}` and `{cell}` come with the cell.
+ */
+export const messages = {
+  // The file as a whole
+  not_a_workbook: error('This file is not an Excel workbook.', saveAsXlsx),
+  empty_file: error('This file is empty: it has no bytes at all.', 'Upload the menu again; the upload was probably interrupted.'),
+  encrypted_workbook: error(
+    'This workbook is protected with a password, so nobody but you can read it.',
+    'In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save, and upload again.',
+  ),
+  old_excel_format: error('This is a workbook in the old Excel format (.xls).', saveAsXlsx),
+  binary_workbook: error('This is a binary Excel workbook (.xlsb).', saveAsXlsx),
+  other_spreadsheet_format: error('This spreadsheet is in the format of another program ({format}).', saveAsXlsx),
+  text_named_xlsx: error('This is a text file (CSV, perhaps) that was only renamed to .xlsx.', saveAsXlsx),
+  web_page_named_xlsx: error('This is a web page that was only renamed to .xlsx.', saveAsXlsx),
+  damaged_workbook: error(
+    'This workbook is damaged and cannot be read to its end.',
+    'Open it in Excel, let Excel repair it, save it as a new file, and upload that. If Excel cannot open it either, use your last good copy.',
+  ),
+  forbidden_doctype: error('This workbook contains XML declarations that Excel never writes.', saveAsXlsx),
+  limit_exceeded: error(
+    'This workbook is larger than the import takes: {limit} is {seen}, and at most {allowed} is allowed.',
+    'Remove what does not belong to the menu (pictures, old sheets, empty formatted rows), or split it into several workbooks.',
+  ),
+  no_header_row: error(
+    'No row with column headers was found in any sheet.',
+    'Put the headers in one row above the menu, at least "Title" and "Price". The template shows how.',
+  ),
+  no_menu_rows: error(
+    'The workbook has column headers, but no rows below them.',
+    'Write your items below the headers, one a row, and upload again.',
+  ),
+  no_title_column: error(
+    'No column for the titles was found. Headers seen: {headers}.',
+    'Name the column with the dish names "Title", and upload again.',
+  ),
+  no_price_column: error(
+    'No column for the prices was found. Headers seen: {headers}.',
+    'Name the column with the prices "Price", and upload again.',
+  ),
+  no_currency: error(
+    'Nothing says in which currency the prices are.',
+    'Write the currency into the header, for example "Price (IDR)", or add a sheet "Settings" with a row "Currency" and "IDR".',
+  ),
+  secret_missing: error('The klikit credentials of this merchant are not set up: the secret "{secret}" is missing or empty.', askOperator),
+  secret_malformed: error(
+    'The klikit credentials of this merchant are not usable: the secret "{secret}" must be JSON with the text fields partner_key and secret_key.',
+    askOperator,
+  ),
+  secret_forbidden: error(
+    'The import may not read the klikit credentials of this merchant: access to the secret "{secret}" is denied.',
+    askOperator,
+  ),
+  source_gone: error('The uploaded workbook was deleted before it could be read.', 'Upload it again.'),
+  superseded: error(
+    'A newer version of this workbook was imported already.',
+    'Nothing needs to be done. To import this older version after all, upload it again.',
+  ),
+
+  // The sheets, columns and settings
+  unknown_column: warning(
+    'Nobody knows what the column "{header}" means, so it was ignored.',
+    'If it matters, rename it to one of the known headers.',
+  ),
+  unknown_column_close: warning(
+    'Nobody knows what the column "{header}" means, so it was ignored. Did you mean "{nearest}"?',
+    'Rename the header to "{nearest}" if that is what it holds.',
+  ),
+  duplicate_column: warning(
+    'The column "{header}" means the same as column {other}, so only column {other} was used.',
+    'Delete one of the two columns, or tell them apart in the header, for example "Price [6]".',
+  ),
+  sheet_ignored: warning(
+    'The sheet "{sheet}" does not look like a menu, so it was not imported.',
+    'If it holds menu rows, give it a header row with "Title" and "Price".',
+  ),
+  sheet_hidden: warning(
+    'The sheet "{sheet}" is hidden, so it was not imported.',
+    'Show the sheet and upload again if its rows belong to the menu.',
+  ),
+  unknown_setting: warning(
+    'Nobody knows the setting "{setting}", so it was ignored.',
+    'Known settings: Currency, Language, VAT %, Visible on.',
+  ),
+  setting_unreadable: error('The setting "{setting}" has the value "{value}", which cannot be used.', 'Correct it; expected: {expected}.'),
+
+  // The rows
+  title_missing: error('This row has no title.', 'Write the name of the dish into {cell}.'),
+  title_language_missing: error(
+    'This row has no title in the language of the workbook ({language}).',
+    'Write the title into {cell}, or set "Language" in the Settings sheet to a language that every row has.',
+  ),
+  text_expected: error('{cell} should hold text, but holds {found}.', 'Write the text itself into {cell}.'),
+  text_too_long: error('The text in {cell} has {length} characters; at most {allowed} are allowed.', 'Shorten it.'),
+  price_missing: error('This row has no price.', 'Write the price into {cell}. For something free of charge write 0.'),
+  price_unreadable: error('"{value}" in {cell} cannot be read as a price.', 'Write a plain number, for example 85000.'),
+  price_ambiguous: error(
+    '"{value}" in {cell} can be read as {first} or as {second}.',
+    'Write it without separators, {firstPlain} or {secondPlain}, whichever you mean.',
+  ),
+  price_negative: error('The price in {cell} is negative ({value}).', 'Write a price of 0 or more.'),
+  price_currency_mismatch: error(
+    '"{value}" in {cell} says {found}, but the column is in {expected}.',
+    'Write the price in {expected}, or name the currency in the header, for example "Price ({found})".',
+  ),
+  price_decimals: warning(
+    'The price in {cell} has {decimals} decimals, but {currency} is written with {allowed}.',
+    'Check that the price is right. It was sent as it stands.',
+  ),
+  klikit_price_missing: error(
+    'This row has a price for another provider, but none for klikit itself.',
+    'Fill in the column "Price" for this row; klikit needs its own price.',
+  ),
+  take_away_without_price: error(
+    '{cell} has a take-away price, but the row has no price of the same provider and currency.',
+    'Fill in the price as well.',
+  ),
+  vat_unreadable: error('"{value}" in {cell} cannot be read as a VAT percentage.', 'Write a number from 0 to 100, for example 11.'),
+  vat_out_of_range: error(
+    'The VAT in {cell} is {value}; it must be from 0 to 100 percent.',
+    'Write the percentage as a number, for example 11.',
+  ),
+  yes_no_unreadable: error('"{value}" in {cell} is neither yes nor no.', 'Write yes or no.'),
+  provider_list_unreadable: error(
+    '"{value}" in {cell} is no list of providers.',
+    'Write "klikit" or provider numbers separated by commas, for example: klikit, 6.',
+  ),
+  minutes_unreadable: error('"{value}" in {cell} is no number of minutes.', 'Write a whole number of 0 or more, for example 15.'),
+  sequence_unreadable: error(
+    '"{value}" in {cell} is no position in the group.',
+    'Write a whole number of 1 or more, or leave it empty to keep the order of the sheet.',
+  ),
+  klikit_id_unreadable: error(
+    '"{value}" in {cell} is no klikit ID.',
+    'Restore the number from the report, or leave the cell empty if this row is new.',
+  ),
+  klikit_id_unknown: error(
+    'No earlier import of yours made the entry {value} that {cell} names, so nothing was sent.',
+    'Leave the cell empty if this row is new, or restore the number from the report.',
+  ),
+  sku_too_long: error('The SKU in {cell} has {length} characters; klikit takes at most {allowed}.', 'Shorten the SKU.'),
+  sku_scientific: error(
+    'Excel turned the SKU in {cell} into "{value}", so its digits are lost.',
+    'Format the column as Text, and type the SKU again.',
+  ),
+  type_unknown: error('"{value}" in {cell} is no type of row.', 'Write "item" or "modifier".'),
+  item_with_group: error('This row is an item, but names a modifier group in {cell}.', 'Empty {cell}, or change the type to "modifier".'),
+  option_without_group: error(
+    'This row is a modifier option, but names no modifier group.',
+    "Write the group's title or its klikit number into {cell}.",
+  ),
+  formula_error: error('The formula in {cell} shows the error {value}.', 'Repair the formula, or type the value itself.'),
+  formula_not_calculated: error(
+    'The formula in {cell} was never calculated, so its value is not in the file.',
+    'Open the workbook in Excel, save it, and upload it again; or type the value itself.',
+  ),
+  duplicate_row: error('This row is the same as {others}: {identity}.', 'Keep one of them, or give each a SKU of its own.'),
+  conflicting_identity: error(
+    'This row points at two different entries that exist already: {identities}.',
+    'Correct its SKU, title or klikit ID so that all of them mean the same entry.',
+  ),
+
+  // klikit's answers
+  group_not_found: error(
+    'klikit has no modifier group "{value}", which {cell} names. Groups that exist: {groups}.',
+    'Correct the name in {cell}, or create the group in klikit first, and upload again.',
+  ),
+  group_ambiguous: error(
+    'klikit has several modifier groups "{value}", which {cell} names: {groups}.',
+    'Write the number of the group you mean into {cell}.',
+  ),
+  group_link_refused: error(
+    'The option was created, but klikit did not put it into its modifier group {group}: {answer}',
+    'Check that the group exists in klikit and upload the same file again; the option is not created a second time.',
+  ),
+  klikit_refused: error(
+    'klikit did not accept this row: {answer}',
+    'Correct what klikit names, and upload again. Quote the request id to klikit if it is not clear.',
+  ),
+  klikit_unknown: error(
+    'This row was sent to klikit, but no answer could be had, so it may or may not be there.',
+    'Look into klikit before you do anything. Quote the request ids, if there are any, to klikit.',
+  ),
+  klikit_idempotency_conflict: error(
+    'klikit says that this row was sent before with other content. That should never happen.',
+    'Do not upload again. Send this report to klikit support with its request ids.',
+  ),
+  klikit_rate_limited: error(
+    'klikit was too busy to take this row.',
+    'Upload the same file again later; what was created is not created again.',
+  ),
+  klikit_unreachable: error('klikit could not be reached.', 'Upload the same file again later; what was created is not created again.'),
+  klikit_credentials_rejected: error('klikit did not accept the credentials of this merchant.', askOperator),
+  klikit_access_forbidden: error('klikit does not allow these credentials to create menu entries.', askOperator),
+  import_stopped: error(
+    'The import stopped before this row was sent.',
+    'Upload the same file again later; what was created is not created again.',
+  ),
+  menu_tree_unreadable: error(
+    'The modifier groups could not be read from klikit, so the group "{value}" could not be looked up.',
+    'Upload the same file again later, or write the number of the group into {cell}.',
+  ),
+} satisfies Record<string, Sentence>;
+
+export type IssueCode = keyof typeof messages;
+
+const placeholder = /\{(\w+)\}/g;
+
+function fill(sentence: string, params: Params): string {
+  return sentence.replace(placeholder, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+/** Puts a finding into words. A parameter that is missing stays visible as `{name}`; a test looks for that. */
+export function describe(code: IssueCode, params: Params): Sentence {
+  const { severity, message, fix } = messages[code];
+  return { severity, message: fill(message, params), fix: fill(fix, params) };
+}

@@ -1,0 +1,102 @@
+import type { Issue } from '../issues/issue.ts';
+
+export type EntryKind = 'item' | 'modifier_option';
+
+/** Locale (ISO 639-1) to text. */
+export type LocalizedText = Record<string, string>;
+
+export interface EntryPrice {
+  price: number;
+  takeAwayPrice: number;
+}
+
+/** What klikit is to hold for one row, in the menu's own words. Absent optional fields are not sent. */
+export interface EntryContent {
+  title: LocalizedText;
+  description?: LocalizedText;
+  sku?: string;
+  vatPercent: number;
+  /** Provider id to visible or not. */
+  visibilities: Record<string, boolean>;
+  /** Provider id to currency (ISO 4217) to prices in whole units, as the merchant writes them. */
+  prices: Record<string, Record<string, EntryPrice>>;
+  enabled: boolean;
+  preparationMinutes?: number;
+}
+
+/** A modifier group that exists in klikit: by its id, or by the exact title of one group. */
+export type GroupReference = { id: number } | { title: string };
+
+/** Where a row stands. */
+export interface RowPlace {
+  sheet: string;
+  /** From 1, as Excel counts. */
+  row: number;
+}
+
+/** A row that can be imported. */
+export interface MenuEntry extends RowPlace {
+  kind: EntryKind;
+  /** The strongest identity of the row: `id:29653`, `sku:A1` or `title:nasi goreng` (options: with `@group`). */
+  key: string;
+  /** The title in the workbook's default language, as written. */
+  title: string;
+  /** From a `klikit ID` column. */
+  klikitId?: number;
+  content: EntryContent;
+  /** Options only. */
+  link?: {
+    group: GroupReference;
+    /** Position in the group; from 1. */
+    sequence: number;
+    /** The cell that names the group, so that an unknown one can be pointed at. */
+    cell: { column: string; address: string; value: string };
+  };
+}
+
+export type SkippedBecause = 'section_title' | 'repeated_header' | 'hidden_row' | 'hidden_sheet' | 'total' | 'note' | 'not_a_menu_sheet';
+
+export type ParsedRow =
+  | { outcome: 'entry'; entry: MenuEntry; issues: Issue[] }
+  | { outcome: 'failed'; place: RowPlace; kind?: EntryKind; key?: string; title?: string; issues: Issue[] }
+  | { outcome: 'skipped'; place: RowPlace; because: SkippedBecause; text: string };
+
+/** How one sheet was understood: the evidence behind `inspect`. */
+export interface SheetReading {
+  sheet: string;
+  hidden: boolean;
+  role: 'items' | 'modifier_options' | 'mixed' | 'settings' | 'ignored';
+  /** From 1; absent where no header row was found. */
+  headerRow?: number;
+  /** Why that row, or why the sheet was ignored, in one sentence. */
+  because: string;
+  columns: { column: string; header: string; field: string }[];
+  unknownColumns: { column: string; header: string; nearest?: string }[];
+  /** Rows below the header that are not blank, and that are. */
+  rows: number;
+  blankRows: number;
+}
+
+/** What holds for the whole file where a row says nothing else. */
+export interface MenuSettings {
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 639-1. */
+  language: string;
+  vatPercent: number;
+  /** Provider ids. */
+  visibleOn: string[];
+}
+
+export interface ParsedMenu {
+  settings: MenuSettings;
+  sheets: SheetReading[];
+  /** Every row below a header that is not blank, in file order. */
+  rows: ParsedRow[];
+  blankRows: number;
+  /** About the file as a whole: columns nobody knows, settings that could not be read. */
+  issues: Issue[];
+}
+
+/** A menu, or the one fault that stops the import before any call. Sheets are there in both cases, for `inspect`. */
+export type MenuReading = { ok: true; menu: ParsedMenu } | { ok: false; refusal: Issue; sheets: SheetReading[] };

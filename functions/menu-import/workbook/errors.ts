@@ -1,0 +1,26 @@
+/** Why a file is refused before a cell of it was looked at. Each has its sentence in `issues/messages.ts`. */
+export type WorkbookRefusalCode =
+  | 'not_a_workbook'
+  | 'empty_file'
+  | 'encrypted_workbook'
+  | 'old_excel_format'
+  | 'other_spreadsheet_format'
+  | 'text_named_xlsx'
+  | 'web_page_named_xlsx'
+  | 'binary_workbook'
+  | 'damaged_workbook'
+  | 'forbidden_doctype'
+  | 'limit_exceeded';
+
+/** The file cannot be read. `details` holds what its sentence mentions: `{ limit, allowed, seen }` for a limit. */
+export class WorkbookRefused extends Error {
+  override readonly name = 'WorkbookRefused';
+  readonly code: WorkbookRefusalCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: WorkbookRefusalCode, details: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(`workbook refused: ${code}`, options);
+    this.code = code;
+    this.details = details;
+  }
+}
