@@ -193,6 +193,22 @@ export const messages = {
     'The option was created, but klikit did not put it into its modifier group {group}: {answer}',
     'Check that the group exists in klikit and upload the same file again; the option is not created a second time.',
   ),
+  group_link_unknown: error(
+    'The option was created, but nobody knows whether klikit put it into its modifier group {group}: no answer could be had.',
+    'Look into klikit, and put it into the group there if it is missing.',
+  ),
+  group_link_waits: warning(
+    'It was not put into its modifier group {group}, because the option itself was not created.',
+    'Once the option can be created, upload again; the group follows by itself.',
+  ),
+  group_link_not_attempted: error(
+    'The option was not put into its modifier group {group}: {because}.',
+    'Upload the same file again later; the option is not created a second time.',
+  ),
+  content_changed: warning(
+    'This entry exists in klikit with other content. klikit offers no way to change it from here, so nothing was sent.',
+    'Change it in klikit by hand. The report lists what differs.',
+  ),
   klikit_refused: error(
     'klikit did not accept this row: {answer}',
     'Correct what klikit names, and upload again. Quote the request id to klikit if it is not clear.',

@@ -1,0 +1,47 @@
+import type { Issue } from '../issues/issue.ts';
+import { type ImportHeader, type Report, type ReportRow, reportSchema, reportSchemaVersion } from './report-schema.ts';
+import { nothingLeftToDo, summarizeRows } from './summarize-rows.ts';
+
+type Header = Omit<ImportHeader, 'outcome' | 'reason'>;
+
+const noCalls = { calls: 0, retries: 0 };
+
+/** The report of an import that was stopped by a fault of the file or the set-up, before any call. */
+export function buildRefusedReport(header: Header, refusal: Issue): Report {
+  return reportSchema.parse({
+    schemaVersion: reportSchemaVersion,
+    import: { ...header, outcome: 'refused', reason: refusal.code },
+    summary: summarizeRows([], 0, noCalls),
+    issues: [refusal],
+    rows: [],
+  });
+}
+
+/** What an import found and did. */
+export interface ImportResult {
+  /** In file order. */
+  rows: ReportRow[];
+  blankRows: number;
+  /** About the file as a whole. */
+  issues: Issue[];
+  calls: { calls: number; retries: number };
+  /** Why the import stopped itself before its end. */
+  stoppedBecause?: string;
+}
+
+/** The report of an import that ran, to its end or until it stopped itself. Throws where the counts do not add up. */
+export function buildReport(header: Header, result: ImportResult): Report {
+  const summary = summarizeRows(result.rows, result.blankRows, result.calls);
+  const finished = nothingLeftToDo(summary) ? 'completed' : 'completed_with_issues';
+  return reportSchema.parse({
+    schemaVersion: reportSchemaVersion,
+    import: {
+      ...header,
+      outcome: result.stoppedBecause === undefined ? finished : 'stopped',
+      ...(result.stoppedBecause === undefined ? {} : { reason: result.stoppedBecause }),
+    },
+    summary,
+    issues: result.issues,
+    rows: result.rows,
+  });
+}

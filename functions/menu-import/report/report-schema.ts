@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { issueSchema } from '../issues/issue.ts';
+
+export const reportSchemaVersion = 1;
+
+export const rowStatuses = ['created', 'unchanged', 'changed', 'failed', 'skipped', 'not_attempted', 'unknown'] as const;
+export const linkStatuses = ['linked', 'already_linked', 'failed', 'not_attempted', 'unknown'] as const;
+
+const rowStatusSchema = z.enum(rowStatuses);
+const linkStatusSchema = z.enum(linkStatuses);
+const count = z.int().nonnegative();
+const klikitIdSchema = z.int().positive();
+
+const linkSchema = z.object({
+  groupId: klikitIdSchema.optional(),
+  groupTitle: z.string().optional(),
+  status: linkStatusSchema,
+  requestIds: z.array(z.string()),
+});
+
+const changeValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const reportRowSchema = z.object({
+  sheet: z.string(),
+  /** From 1, as Excel counts. */
+  row: z.int().positive(),
+  status: rowStatusSchema,
+  kind: z.enum(['item', 'modifier_option']).optional(),
+  /** The identity used: `sku:A1`, `title:nasi goreng`. */
+  key: z.string().optional(),
+  title: z.string().optional(),
+  klikitId: klikitIdSchema.optional(),
+  /** Of every answer about this entry that was recorded, in order. */
+  requestIds: z.array(z.string()),
+  link: linkSchema.optional(),
+  /** What differs from what klikit was sent earlier; `null` where a side has no value. */
+  changes: z.array(z.object({ field: z.string(), before: changeValue, after: changeValue })).optional(),
+  notAttemptedBecause: z.string().optional(),
+  skippedBecause: z.string().optional(),
+  issues: z.array(issueSchema),
+});
+
+const summarySchema = z.object({
+  rows: count,
+  blankRows: count,
+  created: count,
+  unchanged: count,
+  changed: count,
+  failed: count,
+  skipped: count,
+  not_attempted: count,
+  unknown: count,
+  links: z.object({ linked: count, already_linked: count, failed: count, not_attempted: count, unknown: count }),
+  /** Requests that klikit was sent, retries included. */
+  calls: count,
+  retries: count,
+});
+
+const sourceSchema = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string().optional(),
+  /** Hexadecimal; empty where the file could not be read any more. */
+  sha256: z.string(),
+  bytes: count,
+});
+
+const importSchema = z.object({
+  id: z.string(),
+  merchant: z.string(),
+  trigger: z.enum(['upload', 'schedule', 'manual']),
+  source: sourceSchema,
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  outcome: z.enum(['completed', 'completed_with_issues', 'refused', 'stopped']),
+  /** The code of the fault, where the import was refused or stopped. */
+  reason: z.string().optional(),
+});
+
+/** `report.json`: every row below the header that is not blank, in file order, and what became of it. */
+export const reportSchema = z
+  .object({
+    schemaVersion: z.literal(reportSchemaVersion),
+    import: importSchema,
+    summary: summarySchema,
+    /** About the file as a whole. */
+    issues: z.array(issueSchema),
+    rows: z.array(reportRowSchema),
+  })
+  .superRefine((report, context) => {
+    const { rows, summary } = report;
+    const complain = (message: string) => context.addIssue({ code: 'custom', message });
+    if (rows.length !== summary.rows) complain('summary.rows is not the number of rows');
+    for (const status of rowStatuses) {
+      if (rows.filter((row) => row.status === status).length !== summary[status]) complain(`summary.${status} does not add up`);
+    }
+    for (const status of linkStatuses) {
+      if (rows.filter((row) => row.link?.status === status).length !== summary.links[status]) {
+        complain(`summary.links.${status} does not add up`);
+      }
+    }
+    if (report.import.outcome === 'refused' && (rows.length > 0 || report.issues.length === 0)) {
+      complain('a refused import has no rows, and an issue that says why');
+    }
+  });
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportRow = z.infer<typeof reportRowSchema>;
+export type ReportSummary = z.infer<typeof summarySchema>;
+export type ReportSource = z.infer<typeof sourceSchema>;
+export type ImportHeader = z.infer<typeof importSchema>;
+export type ReportLink = z.infer<typeof linkSchema>;
+export type FieldChange = NonNullable<ReportRow['changes']>[number];

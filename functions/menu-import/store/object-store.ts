@@ -1,0 +1,20 @@
+/** An object as it was read. */
+export interface StoredObject {
+  bytes: Uint8Array;
+  etag: string;
+  versionId?: string;
+  lastModified: Date;
+}
+
+/** `absent`: only where the key has no object yet. `matches`: only over the object with that ETag. */
+export type PutCondition = { absent: true } | { matches: string };
+
+/** One bucket. What the importer wants of S3, and nothing more. */
+export interface ObjectStore {
+  /** `undefined` where there is no such key or version. */
+  get(key: string, versionId?: string): Promise<StoredObject | undefined>;
+  /** `conflict` where the condition did not hold, so nothing was written. */
+  put(key: string, body: string, condition?: PutCondition): Promise<'written' | 'conflict'>;
+  /** Keys that begin with the prefix, in the order of their bytes. */
+  list(prefix: string): Promise<string[]>;
+}

@@ -1,0 +1,63 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import type { ObjectStore, PutCondition } from './object-store.ts';
+
+/** A bucket of S3 as an object store. Faults other than "not there" and "condition not met" are thrown as the SDK throws them. */
+export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
+  return {
+    async get(key, versionId) {
+      try {
+        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+        const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+        return {
+          bytes,
+          etag: answer.ETag ?? '',
+          lastModified: answer.LastModified ?? new Date(0),
+          ...(answer.VersionId === undefined ? {} : { versionId: answer.VersionId }),
+        };
+      } catch (error) {
+        // A deleted current object answers NoSuchKey; a version that is a delete marker answers MethodNotAllowed.
+        if (isNamed(error, 'NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed')) return undefined;
+        throw error;
+      }
+    },
+
+    async put(key, body, condition) {
+      try {
+        const put = new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: 'application/json; charset=utf-8',
+          ...conditionHeaders(condition),
+        });
+        await client.send(put);
+        return 'written';
+      } catch (error) {
+        // 412: the condition does not hold. 409: another conditional write to the key is under way; it wins.
+        // 404: `If-Match` on a key that is gone.
+        if (condition !== undefined && isNamed(error, 'PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey')) return 'conflict';
+        throw error;
+      }
+    },
+
+    async list(prefix) {
+      const keys: string[] = [];
+      let continuation: string | undefined;
+      do {
+        const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: continuation }));
+        keys.push(...(page.Contents ?? []).flatMap((object) => object.Key ?? []));
+        continuation = page.NextContinuationToken;
+      } while (continuation !== undefined);
+      return keys;
+    },
+  };
+}
+
+function conditionHeaders(condition: PutCondition | undefined): { IfNoneMatch?: string; IfMatch?: string } {
+  if (condition === undefined) return {};
+  return 'absent' in condition ? { IfNoneMatch: '*' } : { IfMatch: condition.matches };
+}
+
+function isNamed(error: unknown, ...names: string[]): boolean {
+  return error instanceof S3ServiceException && names.includes(error.name);
+}
