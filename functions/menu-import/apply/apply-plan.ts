@@ -19,7 +19,6 @@ export interface ApplyResult {
 }
 
 export interface ApplyPorts {
-  importId: string;
   wireNames: WireNames;
   klikit: {
     createItem(body: ItemBody): Promise<CreateOutcome>;
@@ -38,7 +37,8 @@ export interface ApplyPorts {
  * not created is left out of its group's call and does not stop the others. Never rejects because of an answer.
  */
 export async function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<ApplyResult> {
-  const creates = new Map(plan.creates.map((planned) => [planned.id, sendCreate(planned, plan, ports)]));
+  const groups = groupsByRow(plan);
+  const creates = new Map(plan.creates.map((planned) => [planned.id, sendCreate(planned, groups.get(planned.id), ports)]));
   const links = plan.links.map((planned) => sendLink(planned, creates, ports));
 
   const created = await Promise.all([...creates].map(async ([id, outcome]) => [id, await outcome] as const));
@@ -46,9 +46,8 @@ export async function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<Ap
   return { creates: new Map(created), links: new Map(linked.flat()) };
 }
 
-async function sendCreate({ id, kind, entry }: PlannedCreate, plan: ImportPlan, ports: ApplyPorts): Promise<CreateOutcome> {
+async function sendCreate({ id, kind, entry }: PlannedCreate, group: NamedGroup | undefined, ports: ApplyPorts): Promise<CreateOutcome> {
   const outcome = await ports.klikit.createItem(buildItemBody(entry, ports.wireNames));
-  const group = groupOf(id, plan);
   const sent = {
     entity: ports.entityOf(id),
     kind,
@@ -62,14 +61,16 @@ async function sendCreate({ id, kind, entry }: PlannedCreate, plan: ImportPlan, 
   return outcome;
 }
 
-/** The group by its id and by the title that the row uses, so that a later row is known by either. */
-function groupOf(id: string, plan: ImportPlan): { id?: number; title?: string } | undefined {
-  const link = plan.links.find((planned) => planned.waitsFor.includes(id));
-  if (link === undefined) return undefined;
-  return {
-    ...('id' in link.group ? { id: link.group.id } : {}),
-    ...(link.groupTitle === undefined ? {} : { title: link.groupTitle }),
-  };
+/** By its id and by the title that the row uses, so that a later row is known by either. */
+type NamedGroup = NonNullable<Extract<Fact, { fact: 'created' }>['group']>;
+
+function groupsByRow(plan: ImportPlan): Map<string, NamedGroup> {
+  return new Map(
+    plan.links.flatMap(({ group, groupTitle, options }) => {
+      const named = { ...('id' in group ? { id: group.id } : {}), ...(groupTitle === undefined ? {} : { title: groupTitle }) };
+      return options.map(({ id }) => [id, named] as const);
+    }),
+  );
 }
 
 async function sendLink(

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { type ApplyResult, applyPlan } from './apply/apply-plan.ts';
+import { lookUpGroups } from './apply/look-up-groups.ts';
+import { type ImportRequest, importId } from './import-request.ts';
+import type { Issue } from './issues/issue.ts';
+import { makeIssue } from './issues/make-issue.ts';
+import type { KlikitClient } from './klikit/client.ts';
+import { CredentialsUnavailable } from './klikit/read-credentials.ts';
+import type { WireNames } from './klikit/wire-names.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { recordIdentities } from './ledger/record-identities.ts';
+import type { ParsedMenu } from './menu/menu.ts';
+import { type MenuDefaults, parseMenu } from './menu/parse-menu.ts';
+import type { ImportPlan } from './menu/plan.ts';
+import { groupTitlesToLookUp, planImport, type RecognizedEntry } from './menu/plan-import.ts';
+import { recognizeEntries } from './menu/recognize-entries.ts';
+import { rowId } from './menu/row-id.ts';
+import { buildRefusedReport, buildReport } from './report/build-report.ts';
+import { reportRow } from './report/report-row.ts';
+import type { ImportHeader, Report, ReportRow } from './report/report-schema.ts';
+import { readReport, storeReport } from './report/store-report.ts';
+import type { ObjectStore } from './store/object-store.ts';
+import { WorkbookRefused } from './workbook/errors.ts';
+import type { Workbook } from './workbook/workbook.ts';
+
+/** How far an import is, for whoever watches. */
+export interface ImportProgress {
+  rowsDone: number;
+  rowsTotal: number;
+}
+
+export interface ImportPorts {
+  uploads: ObjectStore;
+  results: ObjectStore;
+  readWorkbook: (bytes: Uint8Array) => Promise<Workbook>;
+  defaults: MenuDefaults;
+  wireNames: WireNames;
+  /** Rejects with `CredentialsUnavailable` where the merchant's secret cannot be used. */
+  connect: (merchant: string) => Promise<KlikitClient>;
+  openLedger: (merchant: string, importId: string) => Ledger;
+  now: () => Date;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+/**
+ * Imports one uploaded workbook: read, parse, plan, apply, report. Whatever is wrong with the file or with klikit ends in
+ * the report; only faults of our own surroundings (S3, the network to AWS) are thrown, and the event is delivered again.
+ */
+export async function importMenu(request: ImportRequest, ports: ImportPorts): Promise<Report> {
+  const id = importId(request);
+  const earlier = await readReport(ports.results, request.merchant, id);
+  if (earlier !== undefined) return earlier;
+
+  const startedAt = ports.now().toISOString();
+  const source = await ports.uploads.get(request.key, request.versionId);
+  const header = (): Omit<ImportHeader, 'outcome' | 'reason'> => ({
+    id,
+    merchant: request.merchant,
+    trigger: request.trigger,
+    source: {
+      bucket: request.bucket,
+      key: request.key,
+      ...(request.versionId === undefined ? {} : { versionId: request.versionId }),
+      sha256: source === undefined ? '' : createHash('sha256').update(source.bytes).digest('hex'),
+      bytes: source?.bytes.byteLength ?? 0,
+    },
+    startedAt,
+    finishedAt: ports.now().toISOString(),
+  });
+  const refuse = (refusal: Issue) => storeReport(ports.results, buildRefusedReport(header(), refusal));
+
+  if (source === undefined) return refuse(makeIssue({ code: 'source_gone' }));
+  const menu = await readMenu(source.bytes, ports);
+  if ('refusal' in menu) return refuse(menu.refusal);
+  const klikit = await connect(request.merchant, ports);
+  if ('refusal' in klikit) return refuse(klikit.refusal);
+
+  const ledger = ports.openLedger(request.merchant, id);
+  const rows = await sendMenu(menu, id, klikit.client, ledger, ports);
+  await ledger.flush();
+  const stoppedBecause = klikit.client.stopped();
+  const report = buildReport(header(), {
+    rows,
+    blankRows: menu.blankRows,
+    issues: menu.issues,
+    calls: klikit.client.stats(),
+    ...(stoppedBecause === undefined ? {} : { stoppedBecause }),
+  });
+  return storeReport(ports.results, report);
+}
+
+async function readMenu(bytes: Uint8Array, ports: ImportPorts): Promise<ParsedMenu | { refusal: Issue }> {
+  try {
+    const reading = parseMenu(await ports.readWorkbook(bytes), ports.defaults);
+    return reading.ok ? reading.menu : { refusal: reading.refusal };
+  } catch (error) {
+    if (error instanceof WorkbookRefused) return { refusal: makeIssue({ code: error.code, params: error.details }) };
+    throw error;
+  }
+}
+
+async function connect(merchant: string, ports: ImportPorts): Promise<{ client: KlikitClient } | { refusal: Issue }> {
+  try {
+    return { client: await ports.connect(merchant) };
+  } catch (error) {
+    if (error instanceof CredentialsUnavailable) return { refusal: makeIssue({ code: error.code, params: { secret: error.secretName } }) };
+    throw error;
+  }
+}
+
+async function sendMenu(menu: ParsedMenu, id: string, klikit: KlikitClient, ledger: Ledger, ports: ImportPorts): Promise<ReportRow[]> {
+  const entries = menu.rows.flatMap((row) => (row.outcome === 'entry' ? [row.entry] : []));
+  const recognitions = recognizeEntries(entries, await ledger.entities());
+  const recognized = entries.map(
+    (entry, position): RecognizedEntry => ({ entry, recognition: recognitions[position] ?? { state: 'new' } }),
+  );
+  recordIdentities(recognized, ledger.record);
+
+  const lookups = await lookUpGroups(groupTitlesToLookUp(recognized), klikit);
+  const plan = planImport(recognized, lookups);
+  const known = new Map(recognized.map((row) => [rowId(row.entry), row.recognition]));
+  const entityOf = (row: string): string => {
+    const recognition = known.get(row);
+    return recognition !== undefined && 'entity' in recognition ? recognition.entity.entity : `${id}:${row}`;
+  };
+
+  let rowsDone = menu.rows.length - plan.creates.length;
+  const tell = () => ports.onProgress?.({ rowsDone, rowsTotal: menu.rows.length });
+  tell();
+  const applied = await applyPlan(plan, {
+    wireNames: ports.wireNames,
+    klikit,
+    record: ledger.record,
+    entityOf,
+    onRowDone: () => {
+      rowsDone += 1;
+      tell();
+    },
+  });
+  return reportRows(menu, known, plan, applied);
+}
+
+function reportRows(
+  menu: ParsedMenu,
+  known: ReadonlyMap<string, RecognizedEntry['recognition']>,
+  plan: ImportPlan,
+  applied: ApplyResult,
+): ReportRow[] {
+  const blocked = new Map(plan.blocked.map((row) => [row.id, row]));
+  const groupIds = new Map(plan.links.flatMap(({ group, options }) => options.map(({ id }) => [id, group] as const)));
+  return menu.rows.map((parsed) =>
+    reportRow(parsed, (entry) => {
+      const row = rowId(entry);
+      const group = groupIds.get(row);
+      return {
+        recognition: known.get(row) ?? { state: 'new' },
+        ...defined({ blocked: blocked.get(row), create: applied.creates.get(row), link: applied.links.get(row) }),
+        ...(group !== undefined && 'id' in group ? { groupId: group.id } : {}),
+      };
+    }),
+  );
+}
+
+/** Leaves out what is undefined, because an absent field and an undefined one are different types. */
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

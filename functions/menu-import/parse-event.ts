@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { ImportRequest } from './import-request.ts';
+
+/** What a merchant may be called: part of a key, of a secret's name and of a report's address. */
+export const merchantPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const workbookKey = /^uploads\/([^/]+)\/(.+)\.(?:xlsx|xlsm)$/i;
+
+const recordSchema = z.object({
+  eventVersion: z.string().regex(/^2\./),
+  eventName: z.string(),
+  s3: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({ key: z.string(), versionId: z.string().optional() }),
+  }),
+});
+
+const notificationSchema = z.object({ Records: z.array(z.unknown()) });
+const testEventSchema = z.object({ Event: z.literal('s3:TestEvent') });
+
+/** Why a record of an event is passed over. */
+export type IgnoredBecause = 'test_event' | 'other_event' | 'other_bucket' | 'no_merchant' | 'no_workbook';
+
+export interface ParsedEvent {
+  requests: ImportRequest[];
+  ignored: IgnoredBecause[];
+}
+
+/** The event is nothing that S3 sends. */
+export class EventUnreadable extends Error {
+  override readonly name = 'EventUnreadable';
+}
+
+/** Reads an S3 notification. Records that are no upload of a workbook are counted, not imported. Throws `EventUnreadable`. */
+export function parseEvent(event: unknown, uploadsBucket: string): ParsedEvent {
+  if (testEventSchema.safeParse(event).success) return { requests: [], ignored: ['test_event'] };
+  const notification = notificationSchema.safeParse(event);
+  if (!notification.success) throw new EventUnreadable('the event is no S3 notification');
+  const parsed = notification.data.Records.map((record) => parseRecord(record, uploadsBucket));
+  return {
+    requests: parsed.filter((record) => typeof record === 'object'),
+    ignored: parsed.filter((record) => typeof record === 'string'),
+  };
+}
+
+function parseRecord(record: unknown, uploadsBucket: string): ImportRequest | IgnoredBecause {
+  const parsed = recordSchema.safeParse(record);
+  if (!parsed.success || !parsed.data.eventName.startsWith('ObjectCreated:')) return 'other_event';
+  const { bucket, object } = parsed.data.s3;
+  if (bucket.name !== uploadsBucket) return 'other_bucket';
+  const key = decodeKey(object.key);
+  const [, merchant] = (key === undefined ? undefined : workbookKey.exec(key)) ?? [];
+  if (key === undefined || merchant === undefined) return 'no_workbook';
+  if (!merchantPattern.test(merchant)) return 'no_merchant';
+  return {
+    merchant,
+    trigger: 'upload',
+    occurrence: '',
+    bucket: bucket.name,
+    key,
+    // Buckets without versions say nothing, or the text "null".
+    ...(object.versionId === undefined || object.versionId === 'null' ? {} : { versionId: object.versionId }),
+  };
+}
+
+/** S3 sends keys as web forms do: a space is `+`, everything else percent-encoded. */
+function decodeKey(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}
