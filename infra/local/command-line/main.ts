@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { runCommand } from './run-command.ts';
+
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    interactive: process.stderr.isTTY,
+  },
+  process.env,
+);

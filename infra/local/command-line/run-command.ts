@@ -1,0 +1,43 @@
+import type { Console } from './console.ts';
+import { CannotRun, exitStatus } from './exit-status.ts';
+import { type Command, parseCommand, usage } from './parse-command.ts';
+import { runCheck } from './run-check.ts';
+import { runImport } from './run-import.ts';
+import { runInspect } from './run-inspect.ts';
+import { runServe } from './run-serve.ts';
+import { runTemplate } from './run-template.ts';
+
+/** Runs one command line and answers its exit status. Faults are one sentence on `err`, never a stack trace. */
+export async function runCommand(words: readonly string[], console: Console, environment: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    return await run(parseCommand(words), console, environment);
+  } catch (error) {
+    // Messages of others may quote what must not be shown, so only ours are.
+    const message = error instanceof CannotRun ? error.message : `The import could not run: ${nameOf(error)}.`;
+    console.err(`${message}\n`);
+    return exitStatus.couldNotRun;
+  }
+}
+
+function run(command: Command, console: Console, environment: NodeJS.ProcessEnv): Promise<number> | number {
+  switch (command.command) {
+    case 'help':
+      console.out(`${usage}\n`);
+      return exitStatus.allDone;
+    case 'check':
+      return runCheck(command, console, environment);
+    case 'inspect':
+      return runInspect(command, console, environment);
+    case 'import':
+      return runImport(command, console, environment);
+    case 'template':
+      return runTemplate(command, console);
+    case 'serve':
+      return runServe(command, console, environment);
+  }
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} (${error.code})` : error.name;
+}

@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isSafeOrigin } from '../../../functions/menu-import/environment.ts';
+import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
+import { type ExternalKlikit, type LocalStack, startLocalStack } from '../start-local-stack.ts';
+import { StateInUse } from '../state-directory.ts';
+import type { Console } from './console.ts';
+import { CannotRun, exitStatusOf } from './exit-status.ts';
+import { ProgressLine } from './progress-line.ts';
+import { readNamedFile } from './read-file.ts';
+import { settingsFrom } from './settings.ts';
+import { showRefusal, showSummary, showWhatToFix } from './show-report.ts';
+
+interface ImportCommand {
+  file: string;
+  api?: string;
+  merchant: string;
+  state: string;
+  out?: string;
+  json: boolean;
+}
+
+/** Takes a workbook the whole way on this machine: upload, event, handler, klikit, report. */
+export async function runImport(command: ImportCommand, console: Console, environment: NodeJS.ProcessEnv): Promise<number> {
+  const settings = settingsFrom(environment);
+  const klikit = command.api === undefined ? undefined : externalKlikit(command.api, environment);
+  const bytes = await readNamedFile(command.file);
+  const progress = new ProgressLine(console);
+  const stack = await startStack(command, { settings, progress, ...(klikit && { klikit }) });
+  try {
+    const report = await stack.importWorkbook(command.merchant, uploadName(command.file), bytes);
+    progress.clear();
+    const out = command.out ?? join(command.state, 'reports', command.merchant, report.import.id);
+    const written = await copyReport(report, stack, out);
+    if (command.json) console.out(`${JSON.stringify(report, null, 2)}\n`);
+    else console.out(show(report, command.file, written));
+    return exitStatusOf(report.import);
+  } finally {
+    progress.clear();
+    await stack.close();
+  }
+}
+
+type StackOptions = { settings: ReturnType<typeof settingsFrom>; progress: ProgressLine; klikit?: ExternalKlikit };
+
+async function startStack({ state, merchant }: ImportCommand, { progress, ...options }: StackOptions): Promise<LocalStack> {
+  try {
+    return await startLocalStack({
+      stateRoot: state,
+      merchants: [merchant],
+      onProgress: progress.onProgress,
+      onCall: progress.onCall,
+      ...options,
+    });
+  } catch (error) {
+    if (error instanceof StateInUse)
+      throw new CannotRun(`${error.message}. Wait until it is over, or choose another with --state.`, { cause: error });
+    throw error;
+  }
+}
+
+function externalKlikit(api: string, environment: NodeJS.ProcessEnv): ExternalKlikit {
+  const url = URL.parse(api);
+  if (url === null) throw new CannotRun(`--api ${api} is no address. Write it in full, for example https://api.dev.shadowchef.co.`);
+  if (!isSafeOrigin(url)) throw new CannotRun('--api must be https, or http to this machine: the credentials go there.');
+  const { KLIKIT_PARTNER_KEY: partnerKey, KLIKIT_SECRET_KEY: secretKey } = environment;
+  if (partnerKey === undefined || partnerKey === '') throw new CannotRun('KLIKIT_PARTNER_KEY is not set; --api needs it.');
+  if (secretKey === undefined || secretKey === '') throw new CannotRun('KLIKIT_SECRET_KEY is not set; --api needs it.');
+  return { apiUrl: api, partnerKey, secretKey };
+}
+
+/** The function imports what is named .xlsx or .xlsm; a file of another name is uploaded as .xlsx, and judged by its bytes. */
+function uploadName(file: string): string {
+  const name = basename(file);
+  return /\.xls[xm]$/i.test(name) ? name : `${name}.xlsx`;
+}
+
+interface WrittenReport {
+  json: string;
+  sandboxPage?: string;
+}
+
+async function copyReport(report: Report, stack: LocalStack, directory: string): Promise<WrittenReport> {
+  await mkdir(directory, { recursive: true });
+  const json = join(directory, 'report.json');
+  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (stack.sandboxUrl === undefined) return { json };
+  // The sandbox ends with this command; its page stays.
+  const sandboxPage = join(directory, 'klikit-sandbox.html');
+  await writeFile(sandboxPage, await (await fetch(stack.sandboxUrl)).text());
+  return { json, sandboxPage };
+}
+
+function show(report: Report, file: string, written: WrittenReport): string {
+  const refused = report.import.outcome === 'refused';
+  return [
+    refused ? showRefusal(report, file) : `${showWhatToFix(report)}${showSummary(report)}`,
+    `Report               ${written.json}`,
+    ...(written.sandboxPage === undefined || refused ? [] : [`The menu in klikit   ${written.sandboxPage} (live with: npm run serve)`]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,74 @@
+import type { SheetReading } from '../../../functions/menu-import/menu/menu.ts';
+import { parseMenu } from '../../../functions/menu-import/menu/parse-menu.ts';
+import { columnLetter } from '../../../functions/menu-import/workbook/column-letter.ts';
+import type { Workbook } from '../../../functions/menu-import/workbook/workbook.ts';
+import type { Console } from './console.ts';
+import { exitStatus } from './exit-status.ts';
+import { readNamedFile } from './read-file.ts';
+import { readAsFunctionDoes } from './read-menu.ts';
+import { menuDefaults, settingsFrom } from './settings.ts';
+
+/** Shows what was read and how it was understood; with `cells`, every cell that is not blank as one JSON line. */
+export async function runInspect(
+  command: { file: string; cells: boolean },
+  console: Console,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const defaults = menuDefaults(settingsFrom(environment));
+  const read = await readAsFunctionDoes(await readNamedFile(command.file));
+  if ('refusal' in read) {
+    console.err(`${command.file}: ${read.refusal.code}. ${read.refusal.message}\n${read.refusal.fix}\n`);
+    return exitStatus.refused;
+  }
+  if (command.cells) {
+    for (const line of cellLines(read.workbook)) console.out(`${line}\n`);
+    return exitStatus.allDone;
+  }
+  const reading = parseMenu(read.workbook, defaults);
+  const sheets = reading.ok ? reading.menu.sheets : reading.sheets;
+  console.out(`${command.file}\n${sheets.map((sheet) => showSheet(sheet, read.workbook)).join('')}`);
+  if (reading.ok) {
+    const { currency, language, vatPercent, visibleOn } = reading.menu.settings;
+    console.out(
+      `\nWhere a row says nothing else: ${currency}, language ${language}, VAT ${vatPercent}%, visible on provider ${visibleOn.join(', ')}.\n`,
+    );
+    return exitStatus.allDone;
+  }
+  console.err(`\n${reading.refusal.code}. ${reading.refusal.message}\n${reading.refusal.fix}\n`);
+  return exitStatus.refused;
+}
+
+function* cellLines({ sheets }: Workbook): Generator<string> {
+  for (const sheet of sheets) {
+    for (const row of sheet.rows) {
+      for (const { column, address, type, value, hidden } of row.cells) {
+        const isHidden = sheet.hidden || row.hidden || hidden === true;
+        const place = { sheet: sheet.name, row: row.row, column: columnLetter(column), cell: address };
+        yield JSON.stringify({ ...place, type, value, ...(isHidden ? { hidden: true } : {}) });
+      }
+    }
+  }
+}
+
+function showSheet(sheet: SheetReading, workbook: Workbook): string {
+  const merges = workbook.sheets.find(({ name }) => name === sheet.sheet)?.merges.length ?? 0;
+  const lines = [
+    '',
+    `Sheet "${sheet.sheet}"${sheet.hidden ? ' (hidden)' : ''}: ${sheet.role.replaceAll('_', ' ')}`,
+    `  ${sheet.because}`,
+    ...(sheet.headerRow === undefined
+      ? []
+      : [`  Header in row ${sheet.headerRow}; ${sheet.rows} rows below it, ${sheet.blankRows} blank.`]),
+    ...(merges === 0 ? [] : [`  ${merges} merged ranges; only the first cell of each has a value.`]),
+    ...sheet.columns.map(({ column, header, field }) => `  ${column.padEnd(3)} ${oneLine(header)} -> ${field}`),
+    ...sheet.unknownColumns.map(
+      ({ column, header, nearest }) =>
+        `  ${column.padEnd(3)} ${oneLine(header)} -> not understood${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function oneLine(header: string): string {
+  return header.replaceAll(/\s+/g, ' ');
+}

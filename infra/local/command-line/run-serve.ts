@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { startLocalStack } from '../start-local-stack.ts';
+import type { Console } from './console.ts';
+import { exitStatus } from './exit-status.ts';
+import { settingsFrom } from './settings.ts';
+
+const ports = { s3: 4566, secrets: 4567, sandbox: 4568 };
+
+/** Runs the local stack until it is told to stop: uploads to its S3 are imported into its sandbox. */
+export async function runServe(
+  command: { state: string; merchant: string },
+  console: Console,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const stack = await startLocalStack({
+    stateRoot: command.state,
+    merchants: [command.merchant],
+    settings: settingsFrom(environment),
+    ports,
+    onImport: (result) => {
+      if (result.status === 'rejected') console.err(`An import could not run; ${stack.logFile} says why.\n`);
+      else
+        for (const { merchant, importId, outcome, summary } of result.value.imports) {
+          console.out(`${merchant}: ${outcome}, ${summary.created} created, ${summary.failed} failed, import ${importId}\n`);
+        }
+    },
+  });
+  console.out(
+    [
+      `klikit sandbox   ${stack.sandboxUrl}   the menu as klikit holds it`,
+      `S3               ${stack.s3Url}   upload to s3://local-uploads/uploads/${command.merchant}/menu.xlsx`,
+      `Log              ${stack.logFile}`,
+      'Stop with Ctrl+C.',
+      '',
+    ].join('\n'),
+  );
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await stack.close();
+  return exitStatus.allDone;
+}

@@ -1,0 +1,70 @@
+import type { Issue } from '../../../functions/menu-import/issues/issue.ts';
+import type { Report, ReportRow, ReportSummary } from '../../../functions/menu-import/report/report-schema.ts';
+
+/** The one sentence that a refused file gets, and what to do. */
+export function showRefusal({ issues }: Report, file: string): string {
+  return issues
+    .map(({ code, message, fix }) => `${file} was refused (${code}). Nothing was sent to klikit.\n  ${message}\n  ${fix}\n`)
+    .join('');
+}
+
+/** Every row with something to say, errors first, each with its cell and what to do. */
+export function showWhatToFix({ rows, issues }: Report): string {
+  const told = rows.flatMap((row) => row.issues.map((issue) => ({ row, issue })));
+  const errors = told.filter(({ issue }) => issue.severity === 'error');
+  const warnings = told.filter(({ issue }) => issue.severity === 'warning');
+  return [
+    ...section('Please fix', errors.map(showIssue)),
+    ...section('Please check', [...issues.map((issue) => showIssue({ issue })), ...warnings.map(showIssue)]),
+  ].join('\n');
+}
+
+function section(heading: string, entries: string[]): string[] {
+  return entries.length === 0 ? [] : ['', heading, ...entries, ''];
+}
+
+function showIssue({ row, issue }: { row?: ReportRow; issue: Issue }): string {
+  const place = [issue.sheet, issue.cell ?? (issue.row === undefined ? undefined : `row ${issue.row}`)]
+    .filter((part) => part !== undefined)
+    .join(', ');
+  const title = row?.title === undefined ? '' : ` (${row.title})`;
+  return `  ${place === '' ? 'The workbook' : place}${title}\n    ${issue.message}\n    -> ${issue.fix}`;
+}
+
+const outcomes: Record<Report['import']['outcome'], string> = {
+  completed: 'Everything is in klikit.',
+  completed_with_issues: 'The menu was imported, but some rows need your attention.',
+  refused: 'The file was refused.',
+  stopped: 'The import stopped before its end. Upload the same file again later.',
+};
+
+/** The counts of an import in words. Counts of zero are left out. */
+export function showSummary({ import: { outcome }, summary }: Report): string {
+  const lines = countLines(summary).filter(([count]) => count > 0);
+  const width = Math.max(1, ...lines.map(([count]) => String(count).length));
+  return [
+    '',
+    outcomes[outcome],
+    ...lines.map(([count, words]) => `  ${String(count).padStart(width)}  ${words}`),
+    `  ${summary.calls} calls to klikit${summary.retries > 0 ? `, ${summary.retries} of them repeated` : ''}`,
+    '',
+  ].join('\n');
+}
+
+function countLines({ links, ...rows }: ReportSummary): [number, string][] {
+  return [
+    [rows.created, 'created'],
+    [rows.unchanged, 'there already, unchanged'],
+    [rows.changed, 'there already with other content; nothing was sent'],
+    [rows.failed, 'failed'],
+    [rows.not_attempted, 'not attempted'],
+    [rows.unknown, 'unknown: look into klikit before you upload again'],
+    [rows.skipped, 'skipped, because they are no menu rows'],
+    [rows.blankRows, 'blank'],
+    [links.linked, 'options put into their modifier groups'],
+    [links.already_linked, 'options in their modifier groups already'],
+    [links.failed, 'options not accepted by their modifier groups'],
+    [links.not_attempted, 'options not put into their modifier groups'],
+    [links.unknown, 'options perhaps in their modifier groups: look into klikit'],
+  ];
+}
