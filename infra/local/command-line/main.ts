@@ -1,12 +1,5 @@
 #!/usr/bin/env node
+import { processConsole } from './process-console.ts';
 import { runCommand } from './run-command.ts';
 
-process.exitCode = await runCommand(
-  process.argv.slice(2),
-  {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    interactive: process.stderr.isTTY,
-  },
-  process.env,
-);
+process.exitCode = await runCommand(process.argv.slice(2), processConsole, process.env);
