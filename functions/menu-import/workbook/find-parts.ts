@@ -1,0 +1,74 @@
+import { posix } from 'node:path';
+import { WorkbookRefused } from './errors.ts';
+import type { Archive } from './open-archive.ts';
+import { parseXml, prefixedAttribute } from './parse-xml.ts';
+
+export interface SheetPart {
+  name: string;
+  hidden: boolean;
+  path: string;
+}
+
+export interface WorkbookParts {
+  sheets: SheetPart[];
+  sharedStrings?: string;
+  styles?: string;
+  /** Days count from 1904 instead of 1900. */
+  date1904: boolean;
+}
+
+interface Relationship {
+  /** The last word of its type: `worksheet`; the same in transitional and strict files. */
+  type: string;
+  path: string;
+}
+
+/** Follows the relationships from the root of the archive to the parts that hold cells. */
+export async function findParts(archive: Archive): Promise<WorkbookParts> {
+  const root = archive.has('_rels/.rels') ? await readRelationships(archive, '_rels/.rels', '') : new Map<string, Relationship>();
+  const named = [...root.values()].find(({ type }) => type === 'officedocument')?.path;
+  const workbook = named !== undefined && archive.has(named) ? named : 'xl/workbook.xml';
+  if (!archive.has(workbook)) throw new WorkbookRefused('not_a_workbook');
+
+  const folder = posix.dirname(workbook);
+  const relations = posix.join(folder, '_rels', `${posix.basename(workbook)}.rels`);
+  const related = archive.has(relations) ? await readRelationships(archive, relations, folder) : new Map<string, Relationship>();
+  const pathOf = (type: string) => [...related.values()].find((relation) => relation.type === type && archive.has(relation.path))?.path;
+  const { sheets, date1904 } = await readSheetList(archive, workbook, related);
+  const [sharedStrings, styles] = [pathOf('sharedstrings'), pathOf('styles')];
+  return { sheets, date1904, ...(sharedStrings === undefined ? {} : { sharedStrings }), ...(styles === undefined ? {} : { styles }) };
+}
+
+async function readRelationships(archive: Archive, part: string, folder: string): Promise<Map<string, Relationship>> {
+  const relationships = new Map<string, Relationship>();
+  await parseXml(archive.read(part), {
+    open(name, { Id, Type, Target, TargetMode }) {
+      if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
+      const target = Target.replaceAll('\\', '/');
+      const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+      relationships.set(Id, { type: (Type ?? '').split('/').at(-1)?.toLowerCase() ?? '', path });
+    },
+  });
+  return relationships;
+}
+
+async function readSheetList(archive: Archive, workbook: string, related: ReadonlyMap<string, Relationship>) {
+  const sheets: SheetPart[] = [];
+  let date1904 = false;
+  let isSpreadsheet = false;
+  await parseXml(archive.read(workbook), {
+    open(name, attributes) {
+      if (name === 'workbook') isSpreadsheet = true;
+      if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const relation = related.get(prefixedAttribute(attributes, 'id') ?? '');
+      // Chart sheets and dialogs have no cells.
+      if (relation !== undefined && relation.type !== 'worksheet') return;
+      const path = relation?.path ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
+      if (!archive.has(path)) throw new WorkbookRefused('damaged_workbook', { part: path });
+      sheets.push({ name: attributes['name'] ?? '', hidden: ['hidden', 'veryHidden'].includes(attributes['state'] ?? ''), path });
+    },
+  });
+  if (!isSpreadsheet) throw new WorkbookRefused('not_a_workbook');
+  return { sheets, date1904 };
+}

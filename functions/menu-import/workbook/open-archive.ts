@@ -1,0 +1,102 @@
+import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
+import { WorkbookRefused } from './errors.ts';
+import type { ReadLimits } from './limits.ts';
+
+/** The parts of a workbook, by name. Only parts that are asked for are inflated, and all of them count against one budget. */
+export interface Archive {
+  has(name: string): boolean;
+  /** Inflated chunks of a part. Throws `WorkbookRefused` where the part is damaged or a limit is passed. */
+  read(name: string): AsyncIterable<Uint8Array>;
+}
+
+const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer);
+
+/** Opens a zip archive that lies in memory. Throws `WorkbookRefused`. */
+export async function openArchive(bytes: Uint8Array, limits: ReadLimits): Promise<Archive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Names stay bytes and sizes are not believed: both are judged here, more gently and more strictly than yauzl does.
+  const zip = await openBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySize: false });
+  if (zip.entryCount > limits.maxEntries) {
+    throw new WorkbookRefused('limit_exceeded', {
+      limit: 'the number of parts inside the file',
+      allowed: limits.maxEntries,
+      seen: zip.entryCount,
+    });
+  }
+  const entries = await listEntries(zip, limits);
+  let inflated = 0;
+
+  return {
+    has: (name) => entries.has(normalizePartName(name)),
+    async *read(name) {
+      const entry = entries.get(normalizePartName(name));
+      if (entry === undefined) throw new WorkbookRefused('damaged_workbook', { part: name });
+      if (entry.isEncrypted()) throw new WorkbookRefused('encrypted_workbook');
+      let checksum = 0;
+      let partBytes = 0;
+      for await (const chunk of await openEntry(zip, entry)) {
+        partBytes += chunk.length;
+        inflated += chunk.length;
+        checkInflated(inflated, partBytes, entry.compressedSize, limits);
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+      if (checksum !== entry.crc32) throw new WorkbookRefused('damaged_workbook', { part: name });
+    },
+  };
+}
+
+/** Part names are compared without case, and some writers use a leading slash or backslashes. */
+function normalizePartName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let seen = 0;
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject);
+    zip.on('end', resolve);
+    zip.on('entry', (entry: Entry) => {
+      seen += 1;
+      if (seen > limits.maxEntries) {
+        reject(new WorkbookRefused('limit_exceeded', { limit: 'the number of parts inside the file', allowed: limits.maxEntries, seen }));
+        return;
+      }
+      const name = normalizePartName(entry.fileNameRaw.toString('utf8'));
+      if (!name.endsWith('/')) entries.set(name, entry);
+      zip.readEntry();
+    });
+    zip.readEntry();
+  });
+  return entries;
+}
+
+function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) reject(error);
+      else resolve(stream as AsyncIterable<Buffer>);
+    });
+  });
+}
+
+function checkInflated(inflated: number, partBytes: number, compressedBytes: number, limits: ReadLimits): void {
+  if (inflated > limits.maxInflatedBytes) {
+    throw new WorkbookRefused('limit_exceeded', {
+      limit: 'its size in bytes when unpacked',
+      allowed: limits.maxInflatedBytes,
+      seen: inflated,
+    });
+  }
+  const ratio = Math.ceil(partBytes / Math.max(1, compressedBytes));
+  if (partBytes > limits.ratioFreeBytes && ratio > limits.maxCompressionRatio) {
+    throw new WorkbookRefused('limit_exceeded', {
+      limit: 'how far a part of it unpacks',
+      allowed: limits.maxCompressionRatio,
+      seen: ratio,
+    });
+  }
+}

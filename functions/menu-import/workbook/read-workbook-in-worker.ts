@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import { WorkbookRefused } from './errors.ts';
+import { defaultReadLimits, type ReadLimits } from './limits.ts';
+import type { Workbook } from './workbook.ts';
+import type { WorkerAnswer } from './worker-answer.ts';
+
+// Beside the sources lies a source; beside the bundle lies a bundle.
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.mjs', import.meta.url);
+
+/**
+ * Reads a workbook in a thread that is ended past the limits of time and memory, so that no file can hang or exhaust the
+ * function. Throws `WorkbookRefused`.
+ */
+export function readWorkbookInWorker(bytes: Uint8Array, limits: ReadLimits = defaultReadLimits): Promise<Workbook> {
+  const { maxSeconds, maxMemoryMegabytes } = limits;
+  return new Promise<Workbook>((resolve, reject) => {
+    const worker = new Worker(workerFile, {
+      workerData: { bytes, limits },
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes },
+    });
+    const timer = setTimeout(() => {
+      reject(exceeded('the time to read it in seconds', maxSeconds));
+      void worker.terminate();
+    }, maxSeconds * 1_000);
+
+    worker.once('message', (answer: WorkerAnswer) => {
+      if ('workbook' in answer) resolve(answer.workbook);
+      else reject(new WorkbookRefused(answer.code, answer.details));
+    });
+    worker.once('error', (error: unknown) => {
+      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(outOfMemory ? exceeded('the memory to read it in megabytes', maxMemoryMegabytes) : error);
+    });
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      // Has no effect where an answer came first.
+      reject(new WorkbookRefused('damaged_workbook'));
+    });
+  });
+}
+
+function exceeded(limit: string, allowed: number): WorkbookRefused {
+  return new WorkbookRefused('limit_exceeded', { limit, allowed, seen: `more than ${allowed}` });
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { WorkbookRefused } from './errors.ts';
+import type { ReadLimits } from './limits.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type { WorkerAnswer } from './worker-answer.ts';
+
+const { bytes, limits } = workerData as { bytes: Uint8Array; limits: ReadLimits };
+
+async function answer(): Promise<WorkerAnswer> {
+  try {
+    return { workbook: await readWorkbook(bytes, limits) };
+  } catch (error) {
+    if (error instanceof WorkbookRefused) return { code: error.code, details: error.details };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(await answer());
