@@ -1,17 +1,5 @@
 import * as z from 'zod';
-
-const entryPrice = z.object({ price: z.number(), takeAwayPrice: z.number() });
-
-const contentSchema = z.object({
-  title: z.record(z.string(), z.string()),
-  description: z.record(z.string(), z.string()).exactOptional(),
-  sku: z.string().exactOptional(),
-  vatPercent: z.number(),
-  visibilities: z.record(z.string(), z.boolean()),
-  prices: z.record(z.string(), z.record(z.string(), entryPrice)),
-  enabled: z.boolean(),
-  preparationMinutes: z.number().exactOptional(),
-});
+import { entryContentSchema } from '../menu/entry-schema.ts';
 
 const groupSchema = z.object({ id: z.int().exactOptional(), title: z.string().exactOptional() });
 
@@ -23,7 +11,7 @@ const sentEntry = z.object({
   /** The default-language title in the form that is compared. */
   title: z.string(),
   group: groupSchema.exactOptional(),
-  content: contentSchema,
+  content: entryContentSchema,
 });
 
 /** One thing that was seen, never to be unsaid. */

@@ -1,4 +1,4 @@
-import type { EntryContent } from './menu.ts';
+import type { EntryContent } from './entry-schema.ts';
 
 type Leaf = string | number | boolean;
 

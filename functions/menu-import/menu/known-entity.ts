@@ -1,4 +1,5 @@
-import type { EntryContent, EntryKind } from './menu.ts';
+import type { EntryContent } from './entry-schema.ts';
+import type { EntryKind } from './menu.ts';
 
 /** What earlier imports of this merchant made, or may have made. */
 export interface KnownEntity {

@@ -1,28 +1,10 @@
 import type { Issue } from '../issues/issue.ts';
-
-export type EntryKind = 'item' | 'modifier_option';
+import type { EntryContent } from './entry-schema.ts';
 
 /** Locale (ISO 639-1) to text. */
 export type LocalizedText = Record<string, string>;
 
-export interface EntryPrice {
-  price: number;
-  takeAwayPrice: number;
-}
-
-/** What klikit is to hold for one row, in the menu's own words. Absent optional fields are not sent. */
-export interface EntryContent {
-  title: LocalizedText;
-  description?: LocalizedText;
-  sku?: string;
-  vatPercent: number;
-  /** Provider id to visible or not. */
-  visibilities: Record<string, boolean>;
-  /** Provider id to currency (ISO 4217) to prices in whole units, as the merchant writes them. */
-  prices: Record<string, Record<string, EntryPrice>>;
-  enabled: boolean;
-  preparationMinutes?: number;
-}
+export type EntryKind = 'item' | 'modifier_option';
 
 /** A modifier group that exists in klikit: by its id, or by the exact title of one group. */
 export type GroupReference = { id: number } | { title: string };
@@ -54,7 +36,7 @@ export interface MenuEntry extends RowPlace {
   };
 }
 
-export type SkippedBecause = 'section_title' | 'repeated_header' | 'hidden_row' | 'hidden_sheet' | 'total' | 'note' | 'not_a_menu_sheet';
+export type SkippedBecause = 'section_title' | 'repeated_header' | 'hidden_row' | 'hidden_sheet' | 'total' | 'note';
 
 export type ParsedRow =
   | { outcome: 'entry'; entry: MenuEntry; issues: Issue[] }

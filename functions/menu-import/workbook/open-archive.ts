@@ -17,7 +17,7 @@ const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer);
 export async function openArchive(bytes: Uint8Array, limits: ReadLimits): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // Names stay bytes and sizes are not believed: both are judged here, more gently and more strictly than yauzl does.
-  const zip = await openBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySize: false });
+  const zip = await openBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false });
   if (zip.entryCount > limits.maxEntries) {
     throw new WorkbookRefused('limit_exceeded', {
       limit: 'the number of parts inside the file',

@@ -14,7 +14,7 @@ const deepest = 200;
 
 /** Parses a part while it is being inflated. Throws `WorkbookRefused` for a DOCTYPE; what the parser throws, for bad XML. */
 export async function parseXml(chunks: AsyncIterable<Uint8Array>, listener: XmlListener): Promise<void> {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let depth = 0;
   parser.on('doctype', () => {
     throw new WorkbookRefused('forbidden_doctype');
@@ -36,7 +36,7 @@ export async function parseXml(chunks: AsyncIterable<Uint8Array>, listener: XmlL
     throw error;
   });
 
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     const text = decoder.decode(chunk, { stream: true });

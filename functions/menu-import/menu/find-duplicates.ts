@@ -1,0 +1,61 @@
+import { makeIssue } from '../issues/make-issue.ts';
+import { groupSuffix } from './entry-key.ts';
+import type { MenuEntry, ParsedRow } from './menu.ts';
+import { identityText } from './values/identity.ts';
+
+/**
+ * Fails every row that shares an identity with another row of the file, each naming the others. Two rows with the same
+ * title are two dishes only where both have a SKU of their own.
+ */
+export function failDuplicates(rows: readonly ParsedRow[]): ParsedRow[] {
+  const entries = rows.flatMap((row) => (row.outcome === 'entry' ? [row.entry] : []));
+  const rivals = new Map<MenuEntry, { identity: string; others: Set<MenuEntry> }>();
+  for (const [identity, sharing] of sharedIdentities(entries)) {
+    for (const entry of sharing) {
+      const known = rivals.get(entry) ?? { identity, others: new Set<MenuEntry>() };
+      for (const other of sharing) if (other !== entry) known.others.add(other);
+      rivals.set(entry, known);
+    }
+  }
+  return rows.map((row) => {
+    const rival = row.outcome === 'entry' ? rivals.get(row.entry) : undefined;
+    return row.outcome === 'entry' && rival !== undefined ? failed(row.entry, row.issues, rival.identity, [...rival.others]) : row;
+  });
+}
+
+function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, MenuEntry[]]> {
+  const within = (entry: MenuEntry) => `${entry.kind}${groupSuffix(entry.link?.group)}`;
+  const byId = Map.groupBy(entries, ({ klikitId }) => klikitId);
+  for (const [klikitId, sharing] of byId) {
+    if (klikitId !== undefined && sharing.length > 1) yield [`both have the klikit ID ${klikitId}`, sharing];
+  }
+  const bySku = Map.groupBy(entries, (entry) => (entry.content.sku === undefined ? undefined : `${within(entry)}|${entry.content.sku}`));
+  for (const [sku, sharing] of bySku) {
+    if (sku !== undefined && sharing.length > 1) yield [`both have the SKU "${sharing[0]?.content.sku}"`, sharing];
+  }
+  const byTitle = Map.groupBy(entries, (entry) => `${within(entry)}|${identityText(entry.title)}`);
+  for (const sharing of byTitle.values()) {
+    if (sharing.length > 1 && sharing.some(({ content }) => content.sku === undefined)) {
+      yield [`both have the title "${sharing[0]?.title}", and not each has a SKU`, sharing];
+    }
+  }
+}
+
+/** Enough to find them; a column that was copied down would name thousands. */
+const mostNamed = 10;
+
+function failed(
+  { sheet, row, kind, key, title }: MenuEntry,
+  warnings: ParsedRowIssues,
+  identity: string,
+  others: readonly MenuEntry[],
+): ParsedRow {
+  const named = others
+    .slice(0, mostNamed)
+    .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  const issue = makeIssue({ code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity } }, { sheet, row });
+  return { outcome: 'failed', place: { sheet, row }, kind, key, title, issues: [...warnings, issue] };
+}
+
+type ParsedRowIssues = Extract<ParsedRow, { outcome: 'entry' }>['issues'];

@@ -1,0 +1,100 @@
+import { columnLetter } from '../workbook/column-letter.ts';
+import type { Row } from '../workbook/workbook.ts';
+import { entryKey } from './entry-key.ts';
+import { type EntryContent, entryContentSchema } from './entry-schema.ts';
+import type { EntryKind, LocalizedText, MenuEntry, MenuSettings, ParsedRow } from './menu.ts';
+import { readKind } from './read-kind.ts';
+import { readPrices } from './read-prices.ts';
+import { readTexts } from './read-texts.ts';
+import { readVisibilities } from './read-visibilities.ts';
+import { RowReader } from './row-reader.ts';
+import type { SheetLayout } from './sheet-layout.ts';
+import { parseGroupReference } from './values/parse-group-reference.ts';
+import { parsePercent } from './values/parse-percent.ts';
+import { parseSku } from './values/parse-sku.ts';
+import { parseWholeNumber } from './values/parse-whole-number.ts';
+import { parseYesNo } from './values/parse-yes-no.ts';
+
+/** Options that say nothing of their position take the next one of their group, in the order of the sheet. */
+export type NextSequence = (group: string) => number;
+
+/** One row as an item or a modifier option, or everything that is wrong with it. */
+export function parseRow(row: Row, layout: SheetLayout, settings: MenuSettings, nextSequence: NextSequence): ParsedRow {
+  const reader = new RowReader(row, layout);
+  const kind = readKind(reader, layout.role);
+  const title = readTexts(reader, 'title', settings.language);
+  complainAboutTitle(reader, title, settings.language);
+  const description = readTexts(reader, 'description', settings.language);
+  const sku = reader.read('sku', parseSku);
+  const klikitId = reader.read('klikitId', (cell) => parseWholeNumber(cell, { min: 1, code: 'klikit_id_unreadable' }));
+  const preparationMinutes = reader.read('preparationMinutes', (cell) => parseWholeNumber(cell, { min: 0, code: 'minutes_unreadable' }));
+  const link = kind === 'modifier_option' ? readLink(reader, nextSequence) : undefined;
+  const content: EntryContent = {
+    title,
+    vatPercent: reader.read('vat', parsePercent) ?? settings.vatPercent,
+    visibilities: readVisibilities(reader, settings),
+    prices: readPrices(reader, settings),
+    enabled: reader.read('enabled', parseYesNo) ?? true,
+    ...(Object.keys(description).length === 0 ? {} : { description }),
+    ...(sku === undefined ? {} : { sku }),
+    ...(preparationMinutes === undefined ? {} : { preparationMinutes }),
+  };
+
+  const shownTitle = title[settings.language] ?? Object.values(title)[0];
+  const place = { sheet: row.sheet, row: row.row };
+  if (reader.failed || kind === undefined) return failedRow({ place, kind, title: shownTitle, sku, klikitId, link }, reader);
+  const entry: MenuEntry = {
+    ...place,
+    kind,
+    key: entryKey({ klikitId, sku, title: shownTitle ?? '', group: link?.group }),
+    title: shownTitle ?? '',
+    // What the checks above let through satisfies the create call; anything else is our fault, and loud.
+    content: entryContentSchema.parse(content),
+    ...(klikitId === undefined ? {} : { klikitId }),
+    ...(link === undefined ? {} : { link }),
+  };
+  return { outcome: 'entry', entry, issues: reader.issues };
+}
+
+interface FailedWords {
+  place: { sheet: string; row: number };
+  kind: EntryKind | undefined;
+  title: string | undefined;
+  sku: string | undefined;
+  klikitId: number | undefined;
+  link: MenuEntry['link'];
+}
+
+function failedRow({ place, kind, title, sku, klikitId, link }: FailedWords, reader: RowReader): ParsedRow {
+  const identified = title !== undefined || sku !== undefined || klikitId !== undefined;
+  return {
+    outcome: 'failed',
+    place,
+    ...(kind === undefined ? {} : { kind }),
+    ...(title === undefined ? {} : { title }),
+    ...(identified ? { key: entryKey({ klikitId, sku, title: title ?? '', group: link?.group }) } : {}),
+    issues: reader.issues,
+  };
+}
+
+function complainAboutTitle(reader: RowReader, title: LocalizedText, language: string): void {
+  if (title[language] !== undefined) return;
+  const slots = reader.slots('title');
+  const own = slots.find(({ column }) => (column.locale ?? language) === language);
+  // A title that is there but cannot be read has been complained about already.
+  if (own?.cell !== undefined && reader.failed) return;
+  const others = Object.keys(title).length > 0;
+  const finding = others ? ({ code: 'title_language_missing', params: { language } } as const) : ({ code: 'title_missing' } as const);
+  reader.miss(finding, own?.column ?? slots[0]?.column, 'Title');
+}
+
+function readLink(reader: RowReader, nextSequence: NextSequence): MenuEntry['link'] {
+  const [slot] = reader.slots('group');
+  if (slot?.cell === undefined) return undefined;
+  const group = reader.parse(slot.cell, parseGroupReference);
+  if (group === undefined) return undefined;
+  const next = nextSequence('id' in group ? `#${group.id}` : group.title);
+  const sequence = reader.read('sequence', (cell) => parseWholeNumber(cell, { min: 1, code: 'sequence_unreadable' })) ?? next;
+  const value = 'id' in group ? String(group.id) : group.title;
+  return { group, sequence, cell: { column: columnLetter(slot.cell.column), address: slot.cell.address, value } };
+}
