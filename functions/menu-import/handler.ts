@@ -51,19 +51,13 @@ export function createHandler(environment: Environment, surroundings: Surroundin
     wireNames: { sku: environment.KLIKIT_SKU_FIELD, preparation: environment.KLIKIT_PREPARATION_FIELD },
     connect: async (merchant) => {
       const secretName = `${environment.KLIKIT_SECRET_PREFIX}${merchant}`;
-      const first = await readCredentials(secrets, secretName);
-      let unused: typeof first | undefined = first;
       return createKlikitClient({
         apiUrl: environment.KLIKIT_API_URL,
-        // The first call uses what was just read; every later one asks again, because klikit rotates at once.
-        credentials: async () => {
-          const credentials = unused ?? (await readCredentials(secrets, secretName));
-          unused = undefined;
-          return credentials;
-        },
+        credentials: await readCredentials(secrets, secretName),
+        rereadCredentials: () => readCredentials(secrets, secretName),
         fetch,
         now,
-        sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+        sleep: (ms) => sleep(ms),
         random: Math.random,
         newId: () => crypto.randomUUID(),
         requestTimeoutMs: environment.REQUEST_TIMEOUT_MS,

@@ -9,7 +9,7 @@ import { identityText } from '../menu/values/identity.ts';
 export type CreateOutcome = WriteOutcome<{ id: number }>;
 
 /** What became of the link of one option. */
-export type LinkOutcome = WriteOutcome<undefined> | { outcome: 'waits_for_option'; requestIds: string[] };
+export type LinkOutcome = WriteOutcome<true> | { outcome: 'waits_for_option'; requestIds: string[] };
 
 export interface ApplyResult {
   /** By the id of the row. */
@@ -22,7 +22,7 @@ export interface ApplyPorts {
   wireNames: WireNames;
   klikit: {
     createItem(body: ItemBody): Promise<CreateOutcome>;
-    linkModifiers(body: LinkBody): Promise<WriteOutcome<undefined>>;
+    linkModifiers(body: LinkBody): Promise<WriteOutcome<true>>;
   };
   /** Remembers what was seen, as soon as it was seen. */
   record: (fact: Fact) => void;

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { apiBase } from './api-url.ts';
+import type { ItemBody } from './build-item-body.ts';
+import type { LinkBody } from './build-link-body.ts';
+import { CredentialSource } from './credential-source.ts';
+import type { Credentials } from './credentials.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
+import { findModifierGroups, type ModifierGroup } from './menu-groups.ts';
+import { PauseGate } from './pause-gate.ts';
+import { type PreparedRequest, sendRequest } from './send-request.ts';
+import { sendWrite, type WritePorts } from './send-write.ts';
+import type { NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+
+/** Something that went over the wire, for whoever watches. */
+export type CallEvent = { kind: 'call' } | { kind: 'retry' } | { kind: 'pause'; seconds: number; cause: NotAttemptedCause };
+
+export interface KlikitClientOptions {
+  /** An origin, or its `/v1/partner` base. */
+  apiUrl: string;
+  credentials: Credentials;
+  /** Asked when klikit rejects the credentials: they may have been rotated. */
+  rereadCredentials: () => Promise<Credentials>;
+  fetch: typeof fetch;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+  random: () => number;
+  newId: () => string;
+  requestTimeoutMs: number;
+  maxPauseSeconds: number;
+  maxConcurrency: number;
+  onCall?: (event: CallEvent) => void;
+}
+
+export type GroupsRead = { ok: true; groups: ModifierGroup[] } | { ok: false };
+
+/** The calls of the Partner API that an import makes. One client serves one import of one merchant. */
+export interface KlikitClient {
+  /** POST /v1/partner/menus/items. Never rejects because of an answer. */
+  createItem(body: ItemBody): Promise<WriteOutcome<{ id: number }>>;
+  /** POST /v1/partner/menus/modifier-groups/modifiers. */
+  linkModifiers(body: LinkBody): Promise<WriteOutcome<true>>;
+  /** GET /v1/partner/menus, the business's own menu. */
+  readModifierGroups(): Promise<GroupsRead>;
+  /** Requests sent so far, and how many of them repeated an earlier one. */
+  stats(): { calls: number; retries: number };
+  /** Why the import stopped itself; `undefined` while it goes on. */
+  stopped(): NotAttemptedCause | undefined;
+}
+
+/** Ids are integers; digits in a text are tolerated. */
+const idSchema = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+]);
+const createdSchema = z.object({ data: z.object({ id: idSchema }) }).transform(({ data }) => ({ id: data.id }));
+const envelopeSchema = z.object({});
+const treeSchema = z.object({ data: z.object({}).loose() });
+
+/** Throws where `apiUrl` is no safe address. */
+export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
+  const base = apiBase(options.apiUrl);
+  const { now, sleep, random, onCall } = options;
+  const limited = limitConcurrency(options.maxConcurrency);
+  const counts = { calls: 0, retries: 0 };
+  const seen = new WeakSet<PreparedRequest>();
+  const gate = new PauseGate({
+    now,
+    sleep,
+    maxPauseSeconds: options.maxPauseSeconds,
+    ...(onCall && { onPause: (seconds, cause) => onCall({ kind: 'pause', seconds, cause }) }),
+  });
+  const ports: WritePorts = {
+    gate,
+    now,
+    sleep,
+    random,
+    credentials: new CredentialSource(options.credentials, options.rereadCredentials),
+    send: (request, authorization) => {
+      const repeated = seen.has(request);
+      seen.add(request);
+      counts.calls += 1;
+      if (repeated) counts.retries += 1;
+      onCall?.({ kind: repeated ? 'retry' : 'call' });
+      return sendRequest(request, authorization, options.fetch, options.requestTimeoutMs);
+    },
+  };
+  const write = <T>(path: string, body: object, read: (json: unknown) => T | undefined) => {
+    const request: PreparedRequest = {
+      method: 'POST',
+      url: new URL(path, base),
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': options.newId() },
+      body: JSON.stringify(body),
+    };
+    return limited(() => sendWrite(request, read, ports));
+  };
+
+  return {
+    createItem: (body) => write('menus/items', body, (json) => createdSchema.safeParse(json).data),
+    linkModifiers: (body) =>
+      write('menus/modifier-groups/modifiers', body, (json) => (envelopeSchema.safeParse(json).success ? (true as const) : undefined)),
+    async readModifierGroups() {
+      const request: PreparedRequest = { method: 'GET', url: new URL('menus', base), headers: { accept: 'application/json' } };
+      // A read leaves no doubt behind, but it is retried by the same rules.
+      const read = await limited(() => sendWrite(request, (json) => treeSchema.safeParse(json).data, ports));
+      return read.outcome === 'done' ? { ok: true, groups: findModifierGroups(read.value.data) } : { ok: false };
+    },
+    stats: () => ({ ...counts }),
+    stopped: () => gate.stopped,
+  };
+}

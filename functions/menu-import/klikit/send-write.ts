@@ -1,0 +1,113 @@
+import { cleanMessage } from './clean-message.ts';
+import type { CredentialSource } from './credential-source.ts';
+import type { Credentials } from './credentials.ts';
+import { judgeAnswer, type Verdict } from './judge-answer.ts';
+import type { PauseGate } from './pause-gate.ts';
+import { backoffMs, mostAttempts, retryAfterMs } from './retry-delay.ts';
+import type { Answer, PreparedRequest } from './send-request.ts';
+import type { NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+
+export interface WritePorts {
+  send: (request: PreparedRequest, authorization: string) => Promise<Answer>;
+  credentials: CredentialSource;
+  gate: PauseGate;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+  random: () => number;
+}
+
+type Doubt = Extract<WriteOutcome<never>, { outcome: 'unknown' }>['reason'];
+
+/**
+ * Sends one write until its outcome is known, or cannot be known. Doubt is sticky: after one attempt whose effect is unsure,
+ * only a success ends it. What surely did nothing (429, 401, a refused connection) is waited out and uses up no attempt.
+ */
+export async function sendWrite<T>(
+  request: PreparedRequest,
+  read: (json: unknown) => T | undefined,
+  ports: WritePorts,
+): Promise<WriteOutcome<T>> {
+  const { gate, credentials } = ports;
+  const requestIds: string[] = [];
+  let attempts = 0;
+  let unsure = 0;
+  let waits = 0;
+  let doubt: Doubt | undefined;
+  let message = '';
+
+  const unknown = (reason: Doubt): WriteOutcome<T> => ({ outcome: 'unknown', reason, message, requestIds, attempts });
+  for (;;) {
+    await gate.wait();
+    if (gate.stopped !== undefined) {
+      return doubt === undefined ? { outcome: 'not_attempted', cause: gate.stopped, message, requestIds, attempts } : unknown(doubt);
+    }
+    const used = credentials.current;
+    const answer = await ports.send(request, used.authorization());
+    attempts += 1;
+    if (answer.kind === 'answer' && answer.requestId !== undefined) requestIds.push(cleanMessage(answer.requestId, used));
+    message = messageOf(answer, used);
+
+    const verdict = judgeAnswer(answer, (json) => read(json) !== undefined);
+    switch (verdict) {
+      case 'accepted': {
+        gate.progress();
+        const value = answer.kind === 'answer' ? read(answer.json) : undefined;
+        if (value === undefined) throw new Error('an accepted answer has a value');
+        return { outcome: 'done', value, requestIds, attempts };
+      }
+      case 'refused':
+        gate.progress();
+        return doubt === undefined ? refusal(answer, message, requestIds, attempts) : unknown(doubt);
+      case 'key_conflict':
+        gate.progress();
+        return unknown('idempotency_conflict');
+      case 'forbidden':
+        gate.stop('klikit_access_forbidden');
+        break;
+      case 'unauthorized':
+        // A new secret is tried at once; the same one after a pause, in which it may be put in.
+        waits += 1;
+        if (!(await credentials.renew(used))) gate.pause(Math.max(1_000, pauseMs(answer, waits, ports)), 'klikit_credentials_rejected');
+        break;
+      case 'rate_limited':
+      case 'unreachable':
+        waits += 1;
+        gate.pause(pauseMs(answer, waits, ports), causes[verdict]);
+        break;
+      case 'no_answer':
+      case 'server_error':
+      case 'unusable_answer':
+        doubt = verdict;
+        unsure += 1;
+        if (unsure === mostAttempts) {
+          gate.lost();
+          return unknown(doubt);
+        }
+        await ports.sleep(retryAfterOf(answer, ports.now()) ?? backoffMs(unsure, ports.random));
+        break;
+    }
+  }
+}
+
+const causes: Record<Extract<Verdict, 'rate_limited' | 'unreachable'>, NotAttemptedCause> = {
+  rate_limited: 'klikit_rate_limited',
+  unreachable: 'klikit_unreachable',
+};
+
+/** At least 100 ms, so that a server that says "retry after 0" is not asked in a circle. */
+function pauseMs(answer: Answer, waits: number, { now, random }: WritePorts): number {
+  return Math.max(100, retryAfterOf(answer, now()) ?? backoffMs(waits + 1, random));
+}
+
+function retryAfterOf(answer: Answer, now: Date): number | undefined {
+  return answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, now) : undefined;
+}
+
+function messageOf(answer: Answer, credentials: Credentials): string {
+  return answer.kind === 'answer' ? cleanMessage(answer.message, credentials) : '';
+}
+
+function refusal<T>(answer: Answer, message: string, requestIds: string[], attempts: number): WriteOutcome<T> {
+  const { status, errorCode } = answer.kind === 'answer' ? answer : { status: 0, errorCode: undefined };
+  return { outcome: 'refused', httpStatus: status, code: errorCode ?? `http_${status}`, message, requestIds, attempts };
+}
