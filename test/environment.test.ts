@@ -5,7 +5,13 @@ const least = { UPLOADS_BUCKET: 'uploads', RESULTS_BUCKET: 'results', KLIKIT_API
 
 describe('the settings', () => {
   test('have defaults for all but the buckets and klikit', () => {
-    expect(parseEnvironment(least)).toMatchObject({ DEFAULT_LANGUAGE: 'en', DEFAULT_VAT_PERCENT: 0, DEFAULT_VISIBLE_ON: '1', KLIKIT_SKU_FIELD: 'skuID', MAX_PAUSE_SECONDS: 900 });
+    expect(parseEnvironment(least)).toMatchObject({
+      DEFAULT_LANGUAGE: 'en',
+      DEFAULT_VAT_PERCENT: 0,
+      DEFAULT_VISIBLE_ON: '1',
+      KLIKIT_SKU_FIELD: 'skuID',
+      MAX_PAUSE_SECONDS: 900,
+    });
   });
 
   test('never assume a currency', () => {

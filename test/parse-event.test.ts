@@ -11,7 +11,16 @@ const event = (...records: unknown[]) => ({ Records: records });
 describe('an S3 event', () => {
   test('of an upload names merchant, key and version', () => {
     expect(parseEvent(event(record('uploads/warung-hoshi/menu.xlsx')), 'uploads')).toEqual({
-      requests: [{ merchant: 'warung-hoshi', trigger: 'upload', occurrence: '', bucket: 'uploads', key: 'uploads/warung-hoshi/menu.xlsx', versionId: 'v1' }],
+      requests: [
+        {
+          merchant: 'warung-hoshi',
+          trigger: 'upload',
+          occurrence: '',
+          bucket: 'uploads',
+          key: 'uploads/warung-hoshi/menu.xlsx',
+          versionId: 'v1',
+        },
+      ],
       ignored: [],
     });
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { GetObjectCommand, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { EnvironmentSource } from '../../functions/menu-import/environment.ts';
 import { parseEnvironment } from '../../functions/menu-import/environment.ts';
 import { createHandler, type HandlerResult, type Surroundings } from '../../functions/menu-import/handler.ts';
@@ -143,6 +143,6 @@ function port(number: number | undefined): { port?: number } {
 }
 
 /** The local servers look at the access key only; requests are signed all the same, as on AWS. */
-function clientConfig(endpoint: string, accessKeyId: string): S3ClientConfig & { endpoint: string } {
+function clientConfig(endpoint: string, accessKeyId: string) {
   return { endpoint, region: 'us-east-1', credentials: { accessKeyId, secretAccessKey: 'local' } };
 }

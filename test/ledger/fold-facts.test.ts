@@ -14,7 +14,11 @@ describe('the ledger', () => {
   });
 
   test('keeps every identity that an entity ever had', () => {
-    const [entity] = foldFacts([created, { fact: 'known_as', entity: 'e1', title: 'besar', sku: 'L2' }, { fact: 'known_as', entity: 'e1', title: 'large' }]);
+    const [entity] = foldFacts([
+      created,
+      { fact: 'known_as', entity: 'e1', title: 'besar', sku: 'L2' },
+      { fact: 'known_as', entity: 'e1', title: 'large' },
+    ]);
     expect(entity).toMatchObject({ titles: ['large', 'besar'], skus: ['L', 'L2'] });
   });
 

@@ -4,7 +4,13 @@ import { parseCommand } from '../../infra/local/command-line/parse-command.ts';
 
 describe('the command line', () => {
   test('imports a file for the merchant demo where nothing else is said', () => {
-    expect(parseCommand(['import', 'menu.xlsx'])).toEqual({ command: 'import', file: 'menu.xlsx', merchant: 'demo', state: '.local', json: false });
+    expect(parseCommand(['import', 'menu.xlsx'])).toEqual({
+      command: 'import',
+      file: 'menu.xlsx',
+      merchant: 'demo',
+      state: '.local',
+      json: false,
+    });
   });
 
   test('takes options before and after the file', () => {

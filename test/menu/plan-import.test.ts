@@ -3,7 +3,8 @@ import { groupTitlesToLookUp, planImport, type RecognizedEntry } from '../../fun
 import { knownFrom } from '../support/known-entity.ts';
 import { menuEntry } from '../support/menu-entry.ts';
 
-const asNew = (...entries: RecognizedEntry['entry'][]): RecognizedEntry[] => entries.map((entry) => ({ entry, recognition: { state: 'new' } }));
+const asNew = (...entries: RecognizedEntry['entry'][]): RecognizedEntry[] =>
+  entries.map((entry) => ({ entry, recognition: { state: 'new' } }));
 
 describe('the plan', () => {
   test('creates every new row, then links each group once with its options in sequence', () => {
@@ -69,7 +70,11 @@ describe('the plan', () => {
   });
 
   test('asks for each group title once', () => {
-    const rows = asNew(menuEntry({ row: 2, group: { title: 'Size' } }), menuEntry({ row: 3, group: { title: 'Size' } }), menuEntry({ row: 4 }));
+    const rows = asNew(
+      menuEntry({ row: 2, group: { title: 'Size' } }),
+      menuEntry({ row: 3, group: { title: 'Size' } }),
+      menuEntry({ row: 4 }),
+    );
     expect(groupTitlesToLookUp(rows)).toEqual(['Size']);
   });
 });

@@ -6,7 +6,9 @@ import { menuEntry } from '../support/menu-entry.ts';
 describe('a row of a later import', () => {
   test('that says the same is unchanged', () => {
     const known = knownFrom(menuEntry({ title: 'Ramen', sku: 'R1' }), 29_653);
-    expect(recognizeEntries([menuEntry({ title: 'Ramen', sku: 'R1' })], [known])).toEqual([{ state: 'unchanged', entity: known, klikitId: 29_653 }]);
+    expect(recognizeEntries([menuEntry({ title: 'Ramen', sku: 'R1' })], [known])).toEqual([
+      { state: 'unchanged', entity: known, klikitId: 29_653 },
+    ]);
   });
 
   test('with another price is changed, and the price is named', () => {

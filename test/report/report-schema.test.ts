@@ -11,9 +11,22 @@ const header = {
   startedAt: '2026-11-24T01:00:00.000Z',
   finishedAt: '2026-11-24T01:00:02.000Z',
 };
-const row = (number: number, fields: Partial<ReportRow>): ReportRow => ({ sheet: 'Items', row: number, status: 'created', requestIds: [], issues: [], ...fields });
+const row = (number: number, fields: Partial<ReportRow>): ReportRow => ({
+  sheet: 'Items',
+  row: number,
+  status: 'created',
+  requestIds: [],
+  issues: [],
+  ...fields,
+});
 const reportOf = (rows: ReportRow[], stoppedBecause?: string) =>
-  buildReport(header, { rows, blankRows: 1, issues: [], calls: { calls: 3, retries: 1 }, ...(stoppedBecause === undefined ? {} : { stoppedBecause }) });
+  buildReport(header, {
+    rows,
+    blankRows: 1,
+    issues: [],
+    calls: { calls: 3, retries: 1 },
+    ...(stoppedBecause === undefined ? {} : { stoppedBecause }),
+  });
 
 describe('the report', () => {
   test('counts rows and links by status', () => {
@@ -59,7 +72,10 @@ describe('the report', () => {
   });
 
   test('of an import that stopped itself names the reason', () => {
-    expect(reportOf([row(2, { status: 'not_attempted' })], 'klikit_unreachable').import).toMatchObject({ outcome: 'stopped', reason: 'klikit_unreachable' });
+    expect(reportOf([row(2, { status: 'not_attempted' })], 'klikit_unreachable').import).toMatchObject({
+      outcome: 'stopped',
+      reason: 'klikit_unreachable',
+    });
   });
 
   test('of a refused file has no rows, zeros, and the one fault', () => {

@@ -1,4 +1,5 @@
-import type { EntryContent, GroupReference, MenuEntry } from '../../functions/menu-import/menu/menu.ts';
+import type { EntryContent } from '../../functions/menu-import/menu/entry-schema.ts';
+import type { GroupReference, MenuEntry } from '../../functions/menu-import/menu/menu.ts';
 import { identityText } from '../../functions/menu-import/menu/values/identity.ts';
 
 interface EntryWords {
@@ -13,7 +14,15 @@ interface EntryWords {
 }
 
 /** A row that could be imported, with as little said as the test needs. */
-export function menuEntry({ row = 2, title = 'Nasi goreng', sku, price = 45_000, klikitId, group, sequence = 1 }: EntryWords = {}): MenuEntry {
+export function menuEntry({
+  row = 2,
+  title = 'Nasi goreng',
+  sku,
+  price = 45_000,
+  klikitId,
+  group,
+  sequence = 1,
+}: EntryWords = {}): MenuEntry {
   const content: EntryContent = {
     title: { en: title },
     vatPercent: 11,
