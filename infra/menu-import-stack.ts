@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { BlockPublicAccess, Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
+import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { EnvironmentSource } from '../functions/menu-import/environment.ts';
+import { bundleFunction } from './bundle-function.ts';
+import type { StackSettings } from './stack-settings.ts';
+
+/** Suffixes are compared to the letter; people write them both ways. */
+const workbookSuffixes = ['.xlsx', '.XLSX', '.xlsm', '.XLSM'];
+
+const secretPrefix = 'klikit/';
+
+/** Two buckets, the function between them, and one secret per merchant. */
+export class MenuImportStack extends Stack {
+  constructor(scope: Construct, id: string, settings: StackSettings, props?: StackProps) {
+    super(scope, id, props);
+    const uploads = this.#bucket('Uploads');
+    const results = this.#bucket('Results');
+    const environment: EnvironmentSource = {
+      UPLOADS_BUCKET: uploads.bucketName,
+      RESULTS_BUCKET: results.bucketName,
+      KLIKIT_API_URL: settings.klikitApiUrl,
+      KLIKIT_SECRET_PREFIX: secretPrefix,
+      ...(settings.defaultCurrency === undefined ? {} : { DEFAULT_CURRENCY: settings.defaultCurrency }),
+    };
+    const menuImport = new LambdaFunction(this, 'MenuImport', {
+      description: 'Imports uploaded menus into klikit and reports on every row',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'handler.handler',
+      code: bundledCode(),
+      timeout: Duration.minutes(15),
+      // Reading a workbook may take 256 MB beside the function's own.
+      memorySize: 1024,
+      environment,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: new LogGroup(this, 'MenuImportLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN }),
+    });
+
+    for (const suffix of workbookSuffixes) {
+      uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(menuImport), { prefix: 'uploads/', suffix });
+    }
+    const secrets = settings.merchants.map((merchant) => this.#secret(merchant));
+    for (const statement of permissions(uploads, results, secrets)) menuImport.addToRolePolicy(statement);
+
+    new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
+    new CfnOutput(this, 'ResultsBucket', { value: results.bucketName });
+    new CfnOutput(this, 'FunctionName', { value: menuImport.functionName });
+  }
+
+  /** What merchants uploaded and what became of it outlives the stack. */
+  #bucket(id: string): Bucket {
+    return new Bucket(this, id, {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Without a value at first. CDK's own construct would fill in a random one, which would look like credentials. */
+  #secret(merchant: string): CfnSecret {
+    const secret = new CfnSecret(this, `Secret-${merchant}`, {
+      name: `${secretPrefix}${merchant}`,
+      description: `klikit credentials of ${merchant}: {"partner_key","secret_key"}`,
+    });
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return secret;
+  }
+}
+
+/** What the function may do, and nothing more. `ListBucket` makes a missing key answer 404 instead of 403. */
+function permissions(uploads: Bucket, results: Bucket, secrets: readonly CfnSecret[]): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: [uploads.arnForObjects('uploads/*')] }),
+    new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [uploads.bucketArn] }),
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resources: [results.arnForObjects('reports/*'), results.arnForObjects('ledger/*')],
+    }),
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [results.bucketArn] }),
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: secrets.map(({ ref }) => ref) }),
+  ];
+}
+
+function bundledCode(): Code {
+  const directory = mkdtempSync(join(tmpdir(), 'menu-import-'));
+  bundleFunction(directory);
+  return Code.fromAsset(directory);
+}
