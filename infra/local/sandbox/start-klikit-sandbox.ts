@@ -54,20 +54,15 @@ export async function startKlikitSandbox(options: SandboxOptions): Promise<Kliki
     }
     const key = request.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key[0] : key;
-    const record = (status: number, requestId: string) =>
-      calls.push({
-        method,
-        path: url.pathname,
-        body: text,
-        status,
-        requestId,
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-      });
+    // Noted when it comes, so that a call whose caller gives up is seen too.
+    const call: RecordedCall = { method, path: url.pathname, body: text, status: 0, requestId: '' };
+    if (idempotencyKey !== undefined) call.idempotencyKey = idempotencyKey;
+    calls.push(call);
 
     const fault = takeFault(faults, { method, path: url.pathname, body: parseJson(text) });
     await sleep((options.latencyMs ?? 0) + (fault?.kind === 'slow' ? (fault.delayMs ?? 1_000) : 0));
     if (fault !== undefined && happensBefore(fault)) {
-      record(fault.kind === 'drop_before' ? 0 : (fault.status ?? 302), breakBefore(fault, response));
+      Object.assign(call, breakBefore(fault, response));
       return;
     }
     const rate = limiter?.admit(Date.now());
@@ -78,7 +73,7 @@ export async function startKlikitSandbox(options: SandboxOptions): Promise<Kliki
         : rate?.admitted === false
           ? failure('rate_limit_exceeded', 'Too many calls.', errorVocabulary)
           : handleCall({ method, path: url.pathname, query: url.searchParams, idempotencyKey, text }, store, options, Date.now());
-    record(fault?.kind === 'drop_after' ? 0 : answer.status, answer.body.request_id);
+    Object.assign(call, { status: fault?.kind === 'drop_after' ? 0 : answer.status, requestId: answer.body.request_id });
     sendAnswer({ ...answer, headers: rate?.headers ?? {} }, fault, response);
   };
 
@@ -107,20 +102,29 @@ function happensBefore({ kind }: Fault): boolean {
   return ['drop_before', 'status', 'html', 'redirect'].includes(kind);
 }
 
-/** Answers without having done anything, and returns the request id that it gave out. */
-function breakBefore(fault: Fault, response: ServerResponse): string {
-  const requestId = newRequestId();
-  const { kind, status = 500, code = 'INTERNAL', retryAfter } = fault;
+/** Answers without having done anything, and says with what. */
+function breakBefore(
+  { kind, status, code = 'INTERNAL', retryAfter }: Fault,
+  response: ServerResponse,
+): Pick<RecordedCall, 'status' | 'requestId'> {
   const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-  if (kind === 'drop_before') response.destroy();
-  else if (kind === 'redirect') response.writeHead(302, { location: '/login' }).end();
-  else if (kind === 'html') {
-    response.writeHead(fault.status ?? 502, { ...headers, 'content-type': 'text/html' }).end('<html><h1>Bad gateway</h1></html>');
-  } else {
-    const body = { request_id: requestId, error: { code, message: 'This fault was asked for.' } };
-    response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
+  switch (kind) {
+    case 'redirect':
+      response.writeHead(302, { location: '/login' }).end();
+      return { status: 302, requestId: '' };
+    case 'html':
+      response.writeHead(status ?? 502, { ...headers, 'content-type': 'text/html' }).end('<html><h1>Bad gateway</h1></html>');
+      return { status: status ?? 502, requestId: '' };
+    case 'status': {
+      const requestId = newRequestId();
+      const body = { request_id: requestId, error: { code, message: 'This fault was asked for.' } };
+      response.writeHead(status ?? 500, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
+      return { status: status ?? 500, requestId };
+    }
+    default:
+      response.destroy();
+      return { status: 0, requestId: '' };
   }
-  return requestId;
 }
 
 function sendAnswer({ status, body, headers = {} }: SandboxAnswer, fault: Fault | undefined, response: ServerResponse): void {

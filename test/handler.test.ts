@@ -1,0 +1,146 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseEnvironment } from '../functions/menu-import/environment.ts';
+import { createHandler, type HandlerResult } from '../functions/menu-import/handler.ts';
+import { bundleFunction } from '../infra/bundle-function.ts';
+import { startS3Server } from '../infra/local/s3/start-s3-server.ts';
+import { startKlikitSandbox } from '../infra/local/sandbox/start-klikit-sandbox.ts';
+import { startSecretsServer } from '../infra/local/secrets/start-secrets-server.ts';
+import { testCredentials } from './support/import-into-sandbox.ts';
+import { menuWorkbook } from './support/menu-workbook.ts';
+import { temporaryDirectory } from './support/temporary-directory.ts';
+
+const run = promisify(execFile);
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+/** S3, Secrets Manager and klikit, and no function yet: the events are what the test keeps of S3. */
+async function startServers() {
+  const { partnerKey, secretKey } = testCredentials;
+  const events: unknown[] = [];
+  const sandbox = await startKlikitSandbox({ credentials: { [partnerKey]: secretKey } });
+  const secrets = await startSecretsServer({
+    secrets: new Map([['klikit/demo', JSON.stringify({ partner_key: partnerKey, secret_key: secretKey })]]),
+  });
+  const s3 = await startS3Server({
+    directory: await temporaryDirectory(),
+    buckets: [{ name: 'uploads', notify: true }, { name: 'results' }],
+    onObjectCreated: (event) => void events.push(event),
+  });
+  for (const server of [sandbox, secrets, s3]) onTestFinished(() => server.close());
+  const client = new S3Client({ endpoint: s3.url, region: 'us-east-1', credentials });
+  const environment = { UPLOADS_BUCKET: 'uploads', RESULTS_BUCKET: 'results', KLIKIT_API_URL: sandbox.url, DEFAULT_CURRENCY: 'IDR' };
+  const upload = async (key: string, bytes: Uint8Array) => {
+    await client.send(new PutObjectCommand({ Bucket: 'uploads', Key: key, Body: bytes }));
+    return events.at(-1) as { Records: unknown[] };
+  };
+  const read = async (key: string): Promise<string> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'results', Key: key }));
+    return (await Body?.transformToString()) ?? '';
+  };
+  const handler = createHandler(parseEnvironment(environment), {
+    s3: { endpoint: s3.url, region: 'us-east-1', credentials },
+    secretsManager: { endpoint: secrets.url, region: 'us-east-1', credentials },
+    writeLog: () => undefined,
+  });
+  return { sandbox, secrets, s3, environment, upload, read, handler };
+}
+
+const menu = (...titles: string[]) => menuWorkbook({ Menu: [['Title', 'Price'], ...titles.map((title) => [title, 10_000])] });
+
+describe('the handler', () => {
+  test('answers counts, and writes the report under a key that follows from the upload', async () => {
+    const { upload, handler, read } = await startServers();
+    const event = await upload('uploads/demo/Menu baru (1) ラ.xlsx', await menu('Ramen'));
+    const { imports, ignored } = await handler(event);
+    expect(imports).toMatchObject([{ merchant: 'demo', outcome: 'completed', summary: { rows: 1, created: 1, calls: 1 } }]);
+    expect(ignored).toEqual([]);
+    const report = JSON.parse(await read(`reports/demo/${imports[0]?.importId}/report.json`));
+    expect(report.import.source.key).toBe('uploads/demo/Menu baru (1) ラ.xlsx');
+    expect(JSON.parse(await read('reports/demo/latest.json'))).toMatchObject({ importId: imports[0]?.importId, outcome: 'completed' });
+  });
+
+  test('that gets the same event twice sends nothing and leaves the report as it is', async () => {
+    const { upload, handler, read, sandbox } = await startServers();
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen'));
+    const first = await handler(event);
+    const key = `reports/demo/${first.imports[0]?.importId}/report.json`;
+    const before = await read(key);
+    expect(await handler(event)).toEqual(first);
+    expect(await read(key)).toBe(before);
+    expect(sandbox.calls()).toHaveLength(1);
+  });
+
+  test('imports every record of an event, and passes over what is no upload', async () => {
+    const { upload, handler } = await startServers();
+    const one = await upload('uploads/demo/a.xlsx', await menu('Ramen'));
+    const other = await upload('uploads/demo/b.xlsx', await menu('Udon'));
+    const { imports, ignored } = await handler({ Records: [...one.Records, { eventVersion: '2.1' }, ...other.Records] });
+    expect(imports.map(({ summary }) => summary.created)).toEqual([1, 1]);
+    expect(ignored).toEqual(['other_event']);
+  });
+
+  test('says so when the upload is gone', async () => {
+    const { upload, handler } = await startServers();
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen'));
+    const gone = JSON.parse(JSON.stringify(event).replace(/"versionId":"[^"]+"/, '"versionId":"no-such-version"'));
+    expect((await handler(gone)).imports).toMatchObject([{ outcome: 'refused', reason: 'source_gone' }]);
+  });
+
+  test('fails when its surroundings fail, so that the event comes again, and has called nobody', async () => {
+    const { upload, handler, secrets, sandbox } = await startServers();
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen'));
+    await secrets.close();
+    await expect(handler(event)).rejects.toThrow();
+    expect(sandbox.calls()).toEqual([]);
+  });
+
+  test('never moves latest.json backwards', async () => {
+    const { upload, handler, read } = await startServers();
+    const older = await upload('uploads/demo/a.xlsx', await menu('Ramen'));
+    const newer = await upload('uploads/demo/b.xlsx', await menu('Udon'));
+    await handler(older);
+    const { imports } = await handler(newer);
+    await handler(older);
+    expect(JSON.parse(await read('reports/demo/latest.json')).importId).toBe(imports[0]?.importId);
+  });
+});
+
+describe('the bundle that CDK deploys', () => {
+  test('imports an upload in a process of its own, configured by nothing but its environment', async () => {
+    const { upload, s3, secrets, environment, sandbox } = await startServers();
+    const directory = await temporaryDirectory();
+    bundleFunction(directory);
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon'));
+    const script =
+      'const { handler } = await import(process.argv[1]); console.log(JSON.stringify(await handler(JSON.parse(process.argv[2]))));';
+    const { stdout } = await run(
+      process.execPath,
+      ['--input-type=module', '--eval', script, '--', join(directory, 'handler.mjs'), JSON.stringify(event)],
+      {
+        env: {
+          ...environment,
+          AWS_REGION: 'us-east-1',
+          AWS_ACCESS_KEY_ID: 'test',
+          AWS_SECRET_ACCESS_KEY: 'test',
+          AWS_ENDPOINT_URL_S3: s3.url,
+          AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+        },
+      },
+    );
+    const lines = stdout.trim().split('\n');
+    const result = JSON.parse(lines.at(-1) ?? '') as HandlerResult;
+    expect(result.imports).toMatchObject([{ outcome: 'completed', summary: { created: 2 } }]);
+    expect(sandbox.state().entries.map(({ title }) => title['en'])).toEqual(['Ramen', 'Udon']);
+    expect(stdout).not.toContain(testCredentials.secretKey);
+  });
+
+  test('has everything in it but what only writes workbooks', async () => {
+    const directory = await temporaryDirectory();
+    const inputs = Object.keys(bundleFunction(directory).inputs);
+    expect(inputs.some((input) => input.includes('node_modules/@aws-sdk/client-s3/'))).toBe(true);
+    expect(inputs.filter((input) => input.includes('node_modules/exceljs/'))).toEqual([]);
+  });
+});
