@@ -17,6 +17,9 @@ export function readWorkbookInWorker(bytes: Uint8Array, limits: ReadLimits = def
     const worker = new Worker(workerFile, {
       workerData: { bytes, limits },
       resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes },
+      // Neither the flags of this process nor its environment, which holds credentials, are any business of a file's.
+      execArgv: [],
+      env: {},
     });
     const timer = setTimeout(() => {
       reject(exceeded('the time to read it in seconds', maxSeconds));
