@@ -31,7 +31,7 @@ describe('the settings', () => {
     const parse = () => parseEnvironment({ ...least, [name]: value });
     expect(parse).toThrow(EnvironmentInvalid);
     expect(parse).toThrow(name);
-    if (value !== undefined && value !== '') expect(parse).not.toThrow(value);
+    expect(parse).not.toThrow(value || 'never said');
   });
 
   test('allow klikit on this very machine without TLS', () => {

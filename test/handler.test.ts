@@ -93,7 +93,7 @@ describe('the handler', () => {
     const { upload, handler, secrets, sandbox } = await startServers();
     const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen'));
     await secrets.close();
-    await expect(handler(event)).rejects.toThrow();
+    await expect(handler(event)).rejects.toThrow('ECONNREFUSED');
     expect(sandbox.calls()).toEqual([]);
   });
 

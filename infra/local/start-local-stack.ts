@@ -44,7 +44,7 @@ export interface LocalStack {
   logFile: string;
   /** Uploads a workbook as a merchant would, waits for its import, and answers the report as it lies in the bucket. */
   importWorkbook(merchant: string, fileName: string, bytes: Uint8Array): Promise<Report>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Starts S3, Secrets Manager and, unless another klikit is named, the sandbox on loopback, and the very handler behind them. */
@@ -59,7 +59,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     },
   ];
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
+    for (const closer of closers.splice(0).toReversed()) await closer();
   };
 
   try {

@@ -12,7 +12,7 @@ export interface StateDirectory {
   /** What the klikit sandbox holds. */
   sandboxState: string;
   log: string;
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 /**

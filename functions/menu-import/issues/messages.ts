@@ -129,7 +129,7 @@ export const messages = {
   ),
   klikit_price_missing: error(
     'This row has a price for another provider, but none for klikit itself.',
-    'Write klikit\'s own price into {cell}.',
+    "Write klikit's own price into {cell}.",
   ),
   take_away_without_price: error(
     '{cell} has a take-away price, but the row has no price of the same provider and currency.',

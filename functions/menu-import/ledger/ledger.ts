@@ -9,7 +9,7 @@ export interface Ledger {
   /** Everything earlier imports of this merchant made, or may have made. */
   entities(): Promise<KnownEntity[]>;
   /** Remembers a fact soon. Facts are written in batches, while calls still fly. */
-  record(fact: Fact): void;
+  record: (fact: Fact) => void;
   /** Resolves when every recorded fact is stored; rejects where one could not be. */
   flush(): Promise<void>;
 }

@@ -85,6 +85,6 @@ function optional(name: SettingName, value: string | undefined): Partial<MenuSet
   return value === undefined ? undefined : { [name]: value };
 }
 
-function parsed<T>(name: SettingName, result: { ok: true; value: T } | { ok: false }): Partial<MenuSettings> | undefined {
+function parsed(name: SettingName, result: { ok: true; value: unknown } | { ok: false }): Partial<MenuSettings> | undefined {
   return result.ok ? { [name]: result.value } : undefined;
 }

@@ -36,63 +36,81 @@ export function reportRow(parsed: ParsedRow, fate: (entry: MenuEntry) => EntryFa
 
 function entryRow(entry: MenuEntry, warnings: readonly Issue[], fate: EntryFate): ReportRow {
   const { sheet, row, kind, key, title } = entry;
-  const issues = [...warnings];
-  const complain = (finding: Finding, place: { column?: number; value?: string } = {}) =>
-    issues.push(makeIssue(finding, { sheet, row, ...place }));
-  const groupCell = entry.link && { column: columnNumber(entry.link.cell.column), value: entry.link.cell.value };
-
-  const { recognition, blocked, create, link } = fate;
-  const own = { sheet, row, kind, key, title, requestIds: create?.requestIds ?? [], issues };
-  const klikitId = 'klikitId' in recognition ? recognition.klikitId : create?.outcome === 'done' ? create.value.id : undefined;
-  const identified = klikitId === undefined ? own : { ...own, klikitId };
-
-  if (blocked !== undefined) {
-    const aboutGroup = ['group_not_found', 'group_ambiguous', 'menu_tree_unreadable'].includes(blocked.finding.code);
-    complain(blocked.finding, aboutGroup ? groupCell : {});
-    const because = blocked.status === 'not_attempted' ? { notAttemptedBecause: blocked.finding.code } : {};
-    return { ...identified, status: blocked.status, ...because };
-  }
-  if (recognition.state === 'conflict') throw new Error(`a row with a conflict was not blocked: ${sheet}!${row}`);
-  if (recognition.state === 'in_doubt') {
-    complain({ code: 'klikit_unknown' });
-    return { ...identified, status: 'unknown' };
-  }
-
-  const linkOf = reportLink(entry, fate);
-  const withLink = linkOf === undefined ? identified : { ...identified, link: linkOf };
-  const linkFinding = link && findingOfLink(link, linkOf);
-  const finish = (result: ReportRow): ReportRow => {
-    if (linkFinding !== undefined) complain(linkFinding, groupCell);
-    return result;
+  const link = reportLink(entry, fate);
+  const verdict = rowVerdict(fate);
+  const linkFinding = fate.link === undefined ? undefined : findingOfLink(fate.link, link);
+  const findings = [verdict.finding, linkFinding].filter((finding) => finding !== undefined);
+  const klikitId = knownId(fate);
+  return {
+    sheet,
+    row,
+    status: verdict.status,
+    kind,
+    key,
+    title,
+    ...(klikitId === undefined ? {} : { klikitId }),
+    requestIds: fate.create?.requestIds ?? [],
+    ...(link === undefined ? {} : { link }),
+    ...(fate.recognition.state === 'changed' ? { changes: fate.recognition.changes } : {}),
+    ...(verdict.status === 'not_attempted' && verdict.finding !== undefined ? { notAttemptedBecause: verdict.finding.code } : {}),
+    issues: [...warnings, ...findings.map((finding) => makeIssue(finding, { sheet, row, ...placeOf(finding, entry) }))],
   };
+}
 
-  if (recognition.state === 'unchanged') return finish({ ...withLink, status: 'unchanged' });
-  if (recognition.state === 'changed') {
-    complain({ code: 'content_changed' });
-    return finish({ ...withLink, status: 'changed', changes: recognition.changes });
-  }
-  if (create === undefined) throw new Error(`a new row was neither blocked nor sent: ${sheet}!${row}`);
-  switch (create.outcome) {
-    case 'done':
-      return finish({ ...withLink, status: 'created' });
-    case 'refused':
-      complain({ code: 'klikit_refused', params: { answer: create.message } });
-      return finish({ ...withLink, status: 'failed' });
-    case 'unknown':
-      complain({ code: create.reason === 'idempotency_conflict' ? 'klikit_idempotency_conflict' : 'klikit_unknown' });
-      return finish({ ...withLink, status: 'unknown' });
-    case 'not_attempted':
-      complain({ code: create.cause });
-      return finish({ ...withLink, status: 'not_attempted', notAttemptedBecause: create.cause });
+interface Verdict {
+  status: ReportRow['status'];
+  finding?: Finding;
+}
+
+function rowVerdict({ recognition, blocked, create }: EntryFate): Verdict {
+  if (blocked !== undefined) return { status: blocked.status, finding: blocked.finding };
+  switch (recognition.state) {
+    case 'unchanged':
+      return { status: 'unchanged' };
+    case 'changed':
+      return { status: 'changed', finding: { code: 'content_changed' } };
+    case 'in_doubt':
+      return { status: 'unknown', finding: { code: 'klikit_unknown' } };
+    case 'conflict':
+      throw new Error('a row with a conflict was not blocked');
+    case 'new':
+      if (create === undefined) throw new Error('a new row was neither blocked nor sent');
+      return createVerdict(create);
   }
 }
 
-function reportLink(entry: MenuEntry, { recognition, link, groupId }: EntryFate): ReportLink | undefined {
-  if (entry.link === undefined) return undefined;
+function createVerdict(create: CreateOutcome): Verdict {
+  switch (create.outcome) {
+    case 'done':
+      return { status: 'created' };
+    case 'refused':
+      return { status: 'failed', finding: { code: 'klikit_refused', params: { answer: create.message } } };
+    case 'unknown':
+      return {
+        status: 'unknown',
+        finding: { code: create.reason === 'idempotency_conflict' ? 'klikit_idempotency_conflict' : 'klikit_unknown' },
+      };
+    case 'not_attempted':
+      return { status: 'not_attempted', finding: { code: create.cause } };
+  }
+}
+
+function knownId({ recognition, create }: EntryFate): number | undefined {
+  if ('klikitId' in recognition) return recognition.klikitId;
+  return create?.outcome === 'done' ? create.value.id : undefined;
+}
+
+/** What is said about a group points at the cell that names it. */
+function placeOf({ code }: Finding, { link }: MenuEntry): { column?: number; value?: string } {
+  const aboutGroup = code.startsWith('group_') || code === 'menu_tree_unreadable';
+  return aboutGroup && link !== undefined ? { column: columnNumber(link.cell.column), value: link.cell.value } : {};
+}
+
+function reportLink(entry: MenuEntry, { recognition, blocked, link, groupId }: EntryFate): ReportLink | undefined {
+  // A row whose group could not be found never came as far as a link.
+  if (entry.link === undefined || blocked?.status === 'failed') return undefined;
   const named = entry.link.group;
-  const group = {
-    ...('id' in named ? { groupId: named.id } : { ...(groupId === undefined ? {} : { groupId }), groupTitle: named.title }),
-  };
+  const group = 'id' in named ? { groupId: named.id } : { ...(groupId === undefined ? {} : { groupId }), groupTitle: named.title };
   if (link !== undefined) return { ...group, status: linkStatus(link), requestIds: link.requestIds };
   const earlier = 'entity' in recognition ? recognition.entity.links[0] : undefined;
   if (earlier === undefined) return { ...group, status: 'not_attempted', requestIds: [] };

@@ -9,5 +9,5 @@ export function columnLetter(column: number): string {
 
 /** The column, from 1, that a letter names: `AB` is 28. */
 export function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }

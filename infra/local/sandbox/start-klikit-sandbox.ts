@@ -28,7 +28,7 @@ export interface KlikitSandbox {
   inject(fault: Fault): void;
   /** From now on only these are accepted, at once, as after a rotation. */
   rotate(credentials: Readonly<Record<string, string>>): void;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const largestBody = 1_000_000;

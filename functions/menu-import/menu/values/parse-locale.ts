@@ -1,9 +1,8 @@
 /** ISO 639-1, as far as the runtime knows names for it. */
-const codes = [
-  ...'aa ab af am ar as ay az ba be bg bi bn bo br bs ca co cs cy da de dz el en eo es et eu fa fi fj fo fr fy ga gd gl gn gu ha he hi hr hu hy ia id is it ja jv ka kk kl km kn ko ku ky la lb ln lo lt lv mg mi mk ml mn mr ms mt my na ne nl no oc om or pa pl ps pt qu rm ro ru rw sa sd sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ug uk ur uz vi vo wo xh yo za zh zu'.split(
+const codes =
+  'aa ab af am ar as ay az ba be bg bi bn bo br bs ca co cs cy da de dz el en eo es et eu fa fi fj fo fr fy ga gd gl gn gu ha he hi hr hu hy ia id is it ja jv ka kk kl km kn ko ku ky la lb ln lo lt lv mg mi mk ml mn mr ms mt my na ne nl no oc om or pa pl ps pt qu rm ro ru rw sa sd sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ug uk ur uz vi vo wo xh yo za zh zu'.split(
     ' ',
-  ),
-];
+  );
 
 const names = new Map<string, string>();
 for (const code of codes) {

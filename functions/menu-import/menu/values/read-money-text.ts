@@ -52,13 +52,13 @@ function readDigits(digits: string, decimals: number): Digits {
 
   if (separators.some((separator) => separator !== first)) {
     // Two different ones: the last is the decimal one, and comes once.
-    const [whole = '', fraction = ''] = splitAtLast(digits, last);
+    const [whole, fraction] = splitAtLast(digits, last);
     if (fraction === '' || whole.includes(last)) return undefined;
     return inThousands(whole, first) ? amount(`${whole.replaceAll(first, '')}.${fraction}`) : undefined;
   }
   if (separators.length > 1) return inThousands(digits, first) ? amount(digits.replaceAll(first, '')) : undefined;
 
-  const [whole = '', fraction = ''] = splitAtLast(digits, first);
+  const [whole, fraction] = splitAtLast(digits, first);
   if (whole === '' || fraction === '') return undefined;
   if (fraction.length !== 3) return amount(`${whole}.${fraction}`);
   const asThousands = Number(whole + fraction);
