@@ -1,44 +1,66 @@
 import * as z from 'zod';
+import type { SandboxOptions } from './sandbox-options.ts';
 
+/** ISO 639-1 code to text. */
 const localizedText = z
-  .record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))
-  .refine((map) => Object.keys(map).length > 0, 'must not be empty');
-const provider = z.string().regex(/^\d+$/);
-const price = z.strictObject({ price: z.number().nonnegative(), takeAwayPrice: z.number().nonnegative() });
+  .record(z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters'), z.string().regex(/\S/, 'must not be empty'))
+  .refine((texts) => Object.keys(texts).length > 0, 'must hold a text');
 
-/** Contract: POST /v1/partner/menus/items. The two names that are not published are this sandbox's settings. */
-export function itemSchema(names: { sku: string; preparation: string }, strict: boolean) {
-  const fields = z.object({
-    title: localizedText,
-    vat: z.number().nonnegative(),
-    visibilities: z.record(provider, z.boolean()),
-    prices: z
-      .record(provider, z.record(z.string().regex(/^[A-Z]{3}$/), price))
-      .refine((prices) => '1' in prices, 'must hold the provider "1"'),
-    description: localizedText.optional(),
-    onlyModifier: z.boolean().optional(),
-    isEnabled: z.boolean().optional(),
-    fromAPI: z.boolean().optional(),
-    [names.sku]: z.string().max(50).optional(),
-    [names.preparation]: z.number().nonnegative().optional(),
-  });
-  return strict ? fields.strict() : fields;
+export type LocalizedText = Readonly<z.infer<typeof localizedText>>;
+
+const provider = z.string().regex(/^\d+$/, 'must be a provider id');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency of three letters');
+const visibilities = z.record(provider, z.boolean());
+const amounts = { price: z.number(), takeAwayPrice: z.number() };
+
+/** Provider id to currency to amounts; klikit's own provider must be there. */
+function pricesSchema<T extends z.ZodType<{ price: number; takeAwayPrice: number }>>(each: T) {
+  const byCurrency = z.record(currency, each).refine((prices) => Object.keys(prices).length > 0, 'must hold a currency');
+  return z.record(provider, byCurrency).refine((prices) => Object.hasOwn(prices, '1'), 'must hold the provider "1"');
 }
 
-export interface ItemBody {
-  title: Record<string, string>;
-  vat: number;
-  visibilities: Record<string, boolean>;
-  prices: Record<string, Record<string, { price: number; takeAwayPrice: number }>>;
-  description?: Record<string, string>;
-  onlyModifier?: boolean;
-  isEnabled?: boolean;
-  fromAPI?: boolean;
-}
-
-/** Contract: POST /v1/partner/menus/modifier-groups/modifiers. */
-export const linkSchema = z.strictObject({
-  modifierGroupID: z.int(),
-  attach: z.array(z.strictObject({ id: z.int(), sequence: z.int() })),
-  deleteModifierIDs: z.array(z.int()).optional(),
+/** An item or a modifier option as the sandbox keeps it. */
+export const entrySchema = z.object({
+  id: z.int().positive(),
+  title: localizedText,
+  vat: z.number().nonnegative(),
+  visibilities,
+  prices: pricesSchema(z.object(amounts)),
+  description: localizedText.optional(),
+  sku: z.string().max(50).optional(),
+  preparationMinutes: z.number().nonnegative().optional(),
+  onlyModifier: z.boolean().optional(),
+  isEnabled: z.boolean().optional(),
+  fromAPI: z.boolean().optional(),
 });
+
+export type StoredEntry = Readonly<z.infer<typeof entrySchema>>;
+
+/** What a write may hold, as the contract has it. */
+export type RequestSchemas = ReturnType<typeof createRequestSchemas>;
+
+/** The two names that are not published are this sandbox's settings. */
+export function createRequestSchemas({ skuField = 'skuID', preparationField = 'preparationTime', strict = true }: SandboxOptions) {
+  const object: typeof z.object = strict ? z.strictObject : z.object;
+  const { id: _id, sku, preparationMinutes, ...published } = entrySchema.shape;
+  const item = object({
+    ...published,
+    prices: pricesSchema(object(amounts)),
+    [skuField]: sku,
+    [preparationField]: preparationMinutes,
+  }).transform(({ [skuField]: skuGiven, [preparationField]: preparationGiven, ...fields }): Omit<StoredEntry, 'id'> => {
+    return {
+      ...(fields as Omit<StoredEntry, 'id'>),
+      ...(typeof skuGiven === 'string' ? { sku: skuGiven } : {}),
+      ...(typeof preparationGiven === 'number' ? { preparationMinutes: preparationGiven } : {}),
+    };
+  });
+  const link = object({
+    modifierGroupID: z.int(),
+    attach: z
+      .array(object({ id: z.int(), sequence: z.int() }))
+      .refine((links) => new Set(links.map(({ id }) => id)).size === links.length, 'must not hold an option twice'),
+    deleteModifierIDs: z.array(z.int()).optional(),
+  });
+  return { item, link };
+}

@@ -1,58 +1,50 @@
+import type { LocalizedText } from './request-schemas.ts';
+
 /** How this klikit behaves. Where the contract leaves something open, a switch plays each possibility. */
 export interface SandboxOptions {
   /** Default: any free port. */
   port?: number;
-  /** Partner key to secret key. */
-  credentials: Readonly<Record<string, string>>;
-  /** Groups that exist from the start; the importer cannot create them. */
-  groups?: readonly { id: number; title: string | Readonly<Record<string, string>> }[];
+  /** Secret keys by partner key; each opens the same business. Default: `sandboxCredentials`. */
+  credentials?: Readonly<Record<string, string>>;
+  /** Modifier groups that exist from the start; the importer cannot create them. */
+  groups?: readonly { id: number; title: string | LocalizedText }[];
+  /** The menu's frame. Default: one section with one category. */
+  sections?: readonly { title: string; categories: readonly string[] }[];
+  /** The menu tree also shows items that are in no category, in its first one. @default false */
+  listsUncategorised?: boolean;
   /** Keeps the menu over restarts. Default: in memory. */
   stateFile?: string;
   /** Which of the two published sets of error codes is spoken. @default 'reference' */
   errorVocabulary?: 'reference' | 'concept';
+  /** `req_` with a UUID, or 32 hexadecimal digits as in production. @default 'uuid' */
+  requestIds?: 'uuid' | 'hex';
   /** @default 201 */
   createStatus?: 200 | 201;
-  /** Whether keys are remembered, and for how long. @default 'honoured' */
+  /** Whether keys are remembered; `honoured` is for 24 hours. @default 'honoured' */
   idempotency?: 'honoured' | 'ignored' | { forgetAfterMs: number };
+  /** `attach` takes the place of what a group holds, instead of adding to it. @default false */
+  attachReplaces?: boolean;
+  /** How long every call takes before it has its effect. @default 0 */
   latencyMs?: number;
+  /** Default: no cap. */
   rate?: RateCap;
   /** Fields that the contract does not name are refused, so that a misspelt one is seen. @default true */
   strict?: boolean;
-  /** The two names that are not published. */
+  /** The two names that are not published. @default 'skuID' */
   skuField?: string;
+  /** @default 'preparationTime' */
   preparationField?: string;
+  /** Default: the machine's clock. */
+  now?: () => Date;
 }
 
+/** How many calls each credential may make in a second, and how a refusal looks. */
 export interface RateCap {
   perSecond: number;
+  /** Seconds of the clock, or the thousand milliseconds that end now. */
   window: 'fixed' | 'sliding';
-  /** Answers carry `X-RateLimit-*`. */
+  /** Every answer carries `X-RateLimit-*`. */
   headers: boolean;
+  /** The form of `Retry-After`. */
   retryAfter: 'seconds' | 'date' | 'none';
-}
-
-/** What goes wrong with the next calls that match. */
-export interface Fault {
-  kind: /** The connection ends; nothing was done. */
-    | 'drop_before'
-    /** It was done, and the answer is lost. */
-    | 'drop_after'
-    /** It was done, and the answer breaks off in the middle. */
-    | 'truncate_after'
-    /** Nothing was done; `status` and `code` say so. */
-    | 'status'
-    /** It is done after `delayMs`. */
-    | 'slow'
-    /** Nothing was done; a web page with status `status`, default 502. */
-    | 'html'
-    /** It was done; the answer has status 200 and no body. */
-    | 'empty_after'
-    | 'redirect';
-  match?: (call: { method: string; path: string; body: unknown }) => boolean;
-  /** @default 1 */
-  times?: number;
-  status?: number;
-  code?: string;
-  retryAfter?: string;
-  delayMs?: number;
 }
