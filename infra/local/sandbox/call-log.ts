@@ -7,6 +7,9 @@ export interface RecordedCall {
   method: string;
   path: string;
   idempotencyKey?: string;
+  /** As it came; empty where it is no text, or too large. */
+  body: string;
+  /** Of the bytes. */
   bodySha256: string;
   /** 0 where nothing was answered: not yet, or because the connection was dropped. */
   status: number;
@@ -21,11 +24,12 @@ export class CallLog {
   readonly #calls: RecordedCall[] = [];
 
   /** Records a call; what is answered afterwards is set on the record. */
-  begin({ method, path, idempotencyKey, bodySha256 }: SandboxCall, at: Date, fault: string | undefined): RecordedCall {
+  begin({ method, path, idempotencyKey, text = '', bodySha256 }: SandboxCall, at: Date, fault: string | undefined): RecordedCall {
     const record: RecordedCall = {
       at: at.toISOString(),
       method,
       path,
+      body: text,
       bodySha256,
       status: 0,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),

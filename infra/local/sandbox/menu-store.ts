@@ -25,7 +25,7 @@ export class MenuStore {
     this.#answers = new Map(Object.entries(kept?.answers ?? {}));
     this.#file = stateFile === undefined ? undefined : new StateFile(stateFile, () => JSON.stringify(this.snapshot()));
     for (const { id, title } of groups) {
-      this.#groups.set(id, { id, title: typeof title === 'string' ? { en: title } : title, options: this.#groups.get(id)?.options ?? [] });
+      this.#groups.set(id, { id, title, options: this.#groups.get(id)?.options ?? [] });
     }
   }
 

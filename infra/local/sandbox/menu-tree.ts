@@ -18,7 +18,7 @@ export function menuTree({ groups, entries }: SandboxState, options: SandboxOpti
   const groupNodes = groups.map(({ id, title, options }, index) => ({
     id,
     sequence: index + 1,
-    title,
+    title: typeof title === 'string' ? text(title) : title,
     modifiers: options
       .toSorted((left, right) => left.sequence - right.sequence)
       .flatMap(({ id, sequence }) => {

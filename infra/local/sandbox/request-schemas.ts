@@ -41,19 +41,21 @@ export type RequestSchemas = ReturnType<typeof createRequestSchemas>;
 
 /** The two names that are not published are this sandbox's settings. */
 export function createRequestSchemas({ skuField = 'skuID', preparationField = 'preparationTime', strict = true }: SandboxOptions) {
-  const object: typeof z.object = strict ? z.strictObject : z.object;
+  const object: typeof z.strictObject = strict ? z.strictObject : z.object;
   const { id: _id, sku, preparationMinutes, ...published } = entrySchema.shape;
-  const item = object({
+  const fields = object({
     ...published,
     prices: pricesSchema(object(amounts)),
     [skuField]: sku,
     [preparationField]: preparationMinutes,
-  }).transform(({ [skuField]: skuGiven, [preparationField]: preparationGiven, ...fields }): Omit<StoredEntry, 'id'> => {
-    return {
-      ...(fields as Omit<StoredEntry, 'id'>),
-      ...(typeof skuGiven === 'string' ? { sku: skuGiven } : {}),
-      ...(typeof preparationGiven === 'number' ? { preparationMinutes: preparationGiven } : {}),
+  });
+  const item = fields.transform((body: Record<string, unknown>) => {
+    const { [skuField]: skuGiven, [preparationField]: minutesGiven, ...rest } = body;
+    const named = {
+      ...(skuGiven === undefined ? {} : { sku: skuGiven }),
+      ...(minutesGiven === undefined ? {} : { preparationMinutes: minutesGiven }),
     };
+    return { ...rest, ...named } as Omit<StoredEntry, 'id'>;
   });
   const link = object({
     modifierGroupID: z.int(),

@@ -48,3 +48,50 @@ export interface RateCap {
   /** The form of `Retry-After`. */
   retryAfter: 'seconds' | 'date' | 'none';
 }
+
+/** What a fault may look at to decide whether a call is its own. */
+export interface FaultableCall {
+  method: string;
+  path: string;
+  idempotencyKey?: string;
+  /** Parsed; `undefined` where it is no JSON. */
+  body: unknown;
+}
+
+/** Something that goes wrong with the next calls that match. */
+export interface Fault {
+  kind: FaultKind;
+  /** Default: every call. */
+  match?: (call: FaultableCall) => boolean;
+  /** How many calls it befalls. @default 1 */
+  times?: number;
+  /** Whether the call has its effect all the same: a gateway's 502 may come after it. Default: as `kind` says. */
+  applied?: boolean;
+  status?: number;
+  code?: string;
+  /** The value of the answer's `Retry-After`. */
+  retryAfter?: string;
+  location?: string;
+  /** Time until the effect and the answer. */
+  delayMs?: number;
+}
+
+export type FaultKind =
+  /** The connection ends; nothing was done. */
+  | 'drop_before'
+  /** It was done, and the connection ends: the answer is lost. */
+  | 'drop_after'
+  /** It was done, and the connection ends in the middle of the answer. */
+  | 'truncate_after'
+  /** Nothing was done: an error in klikit's envelope, with `status` (default 500) and `code` (default: the status's own). */
+  | 'status'
+  /** It is done, and rightly answered, after `delayMs` (default 1,000). */
+  | 'slow'
+  /** Nothing was done: a web page of a gateway, with `status` (default 502). */
+  | 'html'
+  /** Nothing was done; no body, with `status` (default 200). */
+  | 'empty'
+  /** It was done; otherwise as `empty`. */
+  | 'empty_after'
+  /** Nothing was done: a redirect to `location` (default `/login`), with `status` (default 302). */
+  | 'redirect';

@@ -3,7 +3,7 @@ import { entrySchema } from './request-schemas.ts';
 
 const groupSchema = z.object({
   id: z.int().positive(),
-  title: z.record(z.string(), z.string()),
+  title: z.union([z.string(), z.record(z.string(), z.string())]),
   /** In the order in which they were attached. */
   options: z.array(z.object({ id: z.int(), sequence: z.int() })),
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Answers, SandboxAnswer } from './answers.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './sandbox-options.ts';
 
 /** What went out: 0 is nothing. */
 export interface Sent {
@@ -33,6 +33,7 @@ export function sendFault(fault: Fault, answer: SandboxAnswer | undefined, respo
     case 'html':
       return sendPlain(status ?? 502, { ...headers, 'content-type': 'text/html' }, '<html><h1>Bad gateway</h1></html>', response);
     case 'empty':
+    case 'empty_after':
       return sendPlain(status ?? 200, headers, '', response);
     case 'redirect':
       return sendPlain(status ?? 302, { ...headers, location }, '', response);

@@ -6,14 +6,14 @@ import { answerCall } from './answer-call.ts';
 import { createAnswers } from './answers.ts';
 import type { Business } from './business.ts';
 import { CallLog, type RecordedCall } from './call-log.ts';
-import { type Fault, FaultQueue, isApplied } from './fault.ts';
+import { FaultQueue, isApplied } from './fault-queue.ts';
 import { MenuStore } from './menu-store.ts';
 import { sendPage } from './page/send-page.ts';
 import { parseJson } from './parse-json.ts';
 import { receiveCall, type SandboxCall } from './receive-call.ts';
 import { createRequestSchemas } from './request-schemas.ts';
 import { sandboxCredentials } from './sandbox-credentials.ts';
-import type { SandboxOptions } from './sandbox-options.ts';
+import type { Fault, SandboxOptions } from './sandbox-options.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import { sendAnswer, sendFault } from './send-answer.ts';
 

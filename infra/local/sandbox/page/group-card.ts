@@ -5,13 +5,14 @@ import { type Html, html } from './html.ts';
 
 /** A modifier group with its options, in sequence. */
 export function groupCard({ id, title, options }: StoredGroup, entries: ReadonlyMap<number, StoredEntry>): Html {
-  const [[locale, first] = ['', '']] = Object.entries(title);
+  const titles = typeof title === 'string' ? { en: title } : title;
+  const [[locale, first] = ['', '']] = Object.entries(titles);
   const rows = options
     .toSorted((left, right) => left.sequence - right.sequence)
     .map(({ id, sequence }) => optionRow(sequence, id, entries.get(id)));
   return html`<article>
 <div class="head"><h3 lang="${locale}" dir="auto">${first}</h3><code>#${id}</code></div>
-${otherTitles(title)}
+${otherTitles(titles)}
 ${rows.length === 0 ? html`<p class="note">No options yet.</p>` : html`<ol>${rows}</ol>`}
 </article>
 `;
