@@ -8,32 +8,28 @@ export type MoneyReading =
 const unreadable: MoneyReading = { kind: 'unreadable' };
 /** Spaces of all kinds and apostrophes only ever separate thousands. */
 const quietSeparators = /(?<=\d)[\s\u00A0\u2007\u2009\u202F'’](?=\d{3}(?!\d))/gu;
-const shape = /^(?<before>[^\d\-+().,]*\.?)\s*(?<sign>[+-]?)\s*(?<number>\d[\d.,]*)\s*(?<tail>[.,]?-)?\s*(?<after>[^\d\-+().,]*\.?)$/u;
+/** A sign, a currency, a sign again, the digits, and what people write behind them: `,-` and a currency. */
+const shape =
+  /^(?<outerSign>[+-]?)\s*(?<before>[^\d\-+().,]*\.?)\s*(?<innerSign>[+-]?)\s*(?<digits>\d(?:[\d.,]*\d)?)\s*(?:[.,]?-)?\s*(?<after>[^\d\-+().,]*\.?)$/u;
+/** Accountants write negative amounts in brackets. */
+const bracketed = /^(?<before>[^\d(]*)\((?<inner>[^()]+)\)(?<after>[^\d)]*)$/u;
 
 /** Reads money as people of the region write it, for a currency with so many decimals. */
 export function readMoneyText(text: string, decimals: number): MoneyReading {
   const plain = text.normalize('NFKC').replaceAll(/[−–]/g, '-').replaceAll(/\s+/gu, ' ').trim();
-  const accounting = /^(?<before>[^\d(]*)\((?<inner>[^()]+)\)(?<after>[^\d)]*)$/u.exec(plain)?.groups;
+  const accounting = bracketed.exec(plain)?.groups;
   if (accounting !== undefined) {
     const inner = readMoneyText(`${accounting['before']}${accounting['inner']}${accounting['after']}`, decimals);
     return inner.kind === 'amount' ? { ...inner, negative: true } : unreadable;
   }
 
-  const { before = '', sign: plusMinus = '', number = '', after = '' } = shape.exec(joinThousands(plain))?.groups ?? {};
-  const minusFirst =
-    before === ''
-      ? /^-\s*(?<before>[^\d\-+().,]*\.?)\s*(?<number>\d[\d.,]*)\s*(?<after>[^\d\-+().,]*)$/u.exec(joinThousands(plain))?.groups
-      : undefined;
-  const digits = number === '' ? (minusFirst?.['number'] ?? '') : number;
-  const negative = plusMinus === '-' || (number === '' && minusFirst !== undefined);
-  const sign = [before, after, minusFirst?.['before'] ?? '', minusFirst?.['after'] ?? '']
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  if (digits === '' || sign.length > 1) return unreadable;
-  const named = sign[0] === undefined ? {} : { sign: sign[0] };
-
-  const reading = readDigits(digits, decimals);
+  const { outerSign = '', before = '', innerSign = '', digits, after = '' } = shape.exec(joinThousands(plain))?.groups ?? {};
+  const signs = `${outerSign}${innerSign}`;
+  const words = [before, after].map((word) => word.trim()).filter((word) => word !== '');
+  const reading = digits === undefined || signs.length > 1 || words.length > 1 ? undefined : readDigits(digits, decimals);
   if (reading === undefined) return unreadable;
+  const negative = signs === '-';
+  const named = words[0] === undefined ? {} : { sign: words[0] };
   if ('amount' in reading) return { kind: 'amount', amount: reading.amount, negative, ...named };
   return negative ? { kind: 'amount', amount: reading.asThousands, negative, ...named } : { kind: 'ambiguous', ...reading, ...named };
 }

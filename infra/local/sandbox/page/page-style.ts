@@ -12,17 +12,19 @@ h2 { font-size: 1.15rem; letter-spacing: -.01em; margin: 2.75rem 0 .9rem; }
 h2 small { color: var(--soft); font-weight: 400; font-size: .9rem; margin-left: .25rem; }
 h3 { font-size: 1rem; line-height: 1.35; }
 .lead { color: var(--soft); }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 1px; margin-top: 1.5rem; background: var(--line); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
-.counts div { background: var(--card); padding: .8rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.counts { display: flex; flex-wrap: wrap; gap: 1px; margin-top: 1.5rem; background: var(--line); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
+.counts div { flex: 1 1 130px; background: var(--card); padding: .8rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .counts dt { color: var(--soft); font-size: .85rem; line-height: 1.3; }
 .counts dd { font-size: 1.6rem; font-weight: 650; line-height: 1.25; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .counts a { color: inherit; text-decoration: none; }
 .counts a:hover { color: var(--accent); text-decoration: underline; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: .85rem; }
-article { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .95rem 1.1rem 1rem; display: flex; flex-direction: column; gap: .45rem; content-visibility: auto; contain-intrinsic-size: auto 190px; }
+article { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .95rem 1.1rem 1rem; display: flex; flex-direction: column; gap: .45rem; }
 .off h3, .off > .titles, .off > .prices, .off > div { opacity: .55; }
 .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
+.head code { flex: none; }
 code { font: .8rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; color: var(--soft); }
+td code { font-size: .76rem; }
 .titles { list-style: none; color: var(--soft); font-size: .9rem; }
 .titles li { display: flex; gap: .5rem; align-items: baseline; }
 abbr { font-size: .68rem; text-transform: uppercase; letter-spacing: .06em; color: var(--soft); min-width: 1.3rem; }
@@ -42,7 +44,7 @@ ol .prices small { display: block; }
 .ids code + code::before { content: "· "; }
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: .45rem 1rem; white-space: nowrap; }
+th, td { text-align: left; padding: .45rem .75rem; white-space: nowrap; }
 tr + tr td, tbody td { border-top: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 500; }
 .empty { color: var(--soft); border: 1px dashed var(--line); border-radius: 12px; padding: 1.75rem; text-align: center; }

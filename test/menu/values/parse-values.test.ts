@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import type { Parsed } from '../../../functions/menu-import/issues/finding.ts';
+import { identityText } from '../../../functions/menu-import/menu/values/identity.ts';
+import { parseCurrencyTag } from '../../../functions/menu-import/menu/values/parse-currency.ts';
+import { parseGroupReference } from '../../../functions/menu-import/menu/values/parse-group-reference.ts';
+import { parseLocaleTag } from '../../../functions/menu-import/menu/values/parse-locale.ts';
+import { parsePercent } from '../../../functions/menu-import/menu/values/parse-percent.ts';
+import { parseProviderList } from '../../../functions/menu-import/menu/values/parse-provider-list.ts';
+import { parseSku } from '../../../functions/menu-import/menu/values/parse-sku.ts';
+import { parseText } from '../../../functions/menu-import/menu/values/parse-text.ts';
+import { parseWholeNumber } from '../../../functions/menu-import/menu/values/parse-whole-number.ts';
+import { parseYesNo } from '../../../functions/menu-import/menu/values/parse-yes-no.ts';
+import { cell } from '../../support/cell.ts';
+
+const valueOrCode = <T>(parsed: Parsed<T>) => (parsed.ok ? parsed.value : parsed.finding.code);
+
+describe('a text', () => {
+  test.each([
+    ['  Nasi goreng \n', 'Nasi goreng'],
+    ['Nasi\r\ngoreng', 'Nasi\ngoreng'],
+    ['Nasi\u0007goreng', 'Nasi goreng'],
+    ['ラーメン 🍜', 'ラーメン 🍜'],
+    [7, '7'],
+    [0.1 + 0.2, '0.3'],
+  ])('%j is sent as %j', (value, text) => {
+    expect(valueOrCode(parseText(cell(value)))).toBe(text);
+  });
+
+  test('is no date and no yes or no', () => {
+    expect(parseText(cell({ type: 'date', value: '2026-11-24' }))).toEqual({
+      ok: false,
+      finding: { code: 'text_expected', params: { found: 'a date' } },
+    });
+    expect(valueOrCode(parseText(cell(true)))).toBe('text_expected');
+  });
+});
+
+describe('a SKU', () => {
+  test.each([
+    ['00042', undefined, '00042'],
+    [' A-1 ', undefined, 'A-1'],
+    [42, undefined, '42'],
+    [42, '00000', '00042'],
+    [999_999_999_999_999, undefined, '999999999999999'],
+    ['1.23457E+12', undefined, 'sku_scientific'],
+    [1.23457e18, undefined, 'sku_scientific'],
+    ['x'.repeat(50), undefined, 'x'.repeat(50)],
+    ['x'.repeat(51), undefined, 'sku_too_long'],
+  ])('%j in the format %s is %s', (value, format, expected) => {
+    expect(valueOrCode(parseSku(cell(value, format)))).toBe(expected);
+  });
+});
+
+describe('yes and no', () => {
+  test.each(['yes', 'Y', 'TRUE', '1', 'x', 'X', 'Ya', 'iya', '✓', 'はい', ' yes '])('"%s" is yes', (word) => {
+    expect(valueOrCode(parseYesNo(cell(word)))).toBe(true);
+  });
+  test.each(['no', 'N', 'false', '0', 'Tidak', 'いいえ'])('"%s" is no', (word) => {
+    expect(valueOrCode(parseYesNo(cell(word)))).toBe(false);
+  });
+  test('have no third word', () => {
+    expect(valueOrCode(parseYesNo(cell('maybe')))).toBe('yes_no_unreadable');
+    expect(valueOrCode(parseYesNo(cell(2)))).toBe('yes_no_unreadable');
+    expect(valueOrCode(parseYesNo(cell(1)))).toBe(true);
+    expect(valueOrCode(parseYesNo(cell(false)))).toBe(false);
+  });
+});
+
+describe('a percentage', () => {
+  test.each([
+    [11, undefined, 11],
+    [0.11, '0%', 11],
+    [0.07, '0.00%', 7],
+    [0.115, '0.0%', 11.5],
+    [0.11, '0.00', 0.11],
+    [0.11, '0.00"%"', 0.11],
+    ['11%', undefined, 11],
+    ['11,5 %', undefined, 11.5],
+    [0, undefined, 0],
+    [100, undefined, 100],
+    [101, undefined, 'vat_out_of_range'],
+    [-1, undefined, 'vat_out_of_range'],
+    ['-11%', undefined, 'vat_out_of_range'],
+    ['eleven', undefined, 'vat_unreadable'],
+  ])('%j in the format %s is %s', (value, format, expected) => {
+    expect(valueOrCode(parsePercent(cell(value, format)))).toBe(expected);
+  });
+});
+
+describe('a whole number', () => {
+  const minutes = { min: 0, code: 'minutes_unreadable' } as const;
+  test.each([
+    [15, 15],
+    ['15', 15],
+    ['15 min', 15],
+    ['15 menit', 15],
+    ['15.0', 15],
+    [0, 0],
+    [15.5, 'minutes_unreadable'],
+    [-1, 'minutes_unreadable'],
+    ['soon', 'minutes_unreadable'],
+  ])('%j is %s', (value, expected) => {
+    expect(valueOrCode(parseWholeNumber(cell(value), minutes))).toBe(expected);
+  });
+});
+
+describe('a list of providers', () => {
+  test.each([
+    ['klikit', ['1']],
+    ['klikit, 6', ['1', '6']],
+    ['1;6 6', ['1', '6']],
+    ['grab', 'provider_list_unreadable'],
+    ['klikit, grab', 'provider_list_unreadable'],
+  ])('%j is %j', (value, expected) => {
+    expect(valueOrCode(parseProviderList(cell(value)))).toEqual(expected);
+  });
+});
+
+describe('a modifier group', () => {
+  test('is a number of klikit, or the title of a group', () => {
+    expect(valueOrCode(parseGroupReference(cell('2101')))).toEqual({ id: 2_101 });
+    expect(valueOrCode(parseGroupReference(cell(2_101)))).toEqual({ id: 2_101 });
+    expect(valueOrCode(parseGroupReference(cell(' Spice level ')))).toEqual({ title: 'Spice level' });
+    expect(valueOrCode(parseGroupReference(cell('7 spices')))).toEqual({ title: '7 spices' });
+  });
+});
+
+describe('tags of headers and settings', () => {
+  test.each([
+    ['en', 'en'],
+    ['EN', 'en'],
+    ['en-US', 'en'],
+    ['English', 'en'],
+    ['Bahasa Indonesia', 'id'],
+    ['Indonesian', 'id'],
+    ['日本語', 'ja'],
+    ['Japanese', 'ja'],
+    ['Klingon', undefined],
+    ['xx', undefined],
+  ])('the language %s is %s', (tag, code) => {
+    expect(parseLocaleTag(tag)).toBe(code);
+  });
+
+  test.each([
+    ['IDR', 'IDR'],
+    ['idr', 'IDR'],
+    ['Rp', 'IDR'],
+    ['RM', 'MYR'],
+    ['₱', 'PHP'],
+    ['$', undefined],
+    ['¥', undefined],
+    ['XYZ', undefined],
+  ])('the currency %s is %s', (tag, code) => {
+    expect(parseCurrencyTag(tag)).toBe(code);
+  });
+});
+
+test('titles are the same dish whatever their case, width and spaces', () => {
+  expect(identityText('  Nasi　ＧＯＲＥＮＧ ')).toBe(identityText('nasi goreng'));
+  expect(identityText('Nasi goreng')).not.toBe(identityText('Mie goreng'));
+});
