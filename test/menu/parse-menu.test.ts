@@ -389,13 +389,13 @@ test('whatever the cells, no row is lost or counted twice, and no sentence has a
       const header = reading.menu.sheets[0]?.headerRow ?? 0;
       expect(places).toEqual(workbook.sheets[0]?.rows.map(({ row }) => row).filter((row) => row > header));
       const issues = [...reading.menu.issues, ...reading.menu.rows.flatMap((row) => (row.outcome === 'skipped' ? [] : row.issues))];
-      for (const { message, fix, value: shown = '' } of issues) {
-        // Only what a cell shows may look like a gap.
-        if (!/\{\w+\}/.test(shown))
-          expect(`${message} ${fix}`).not.toMatch(
-            /\{(?:cell|value|row|sheet|column|header|nearest|identity|others|found|length|allowed|first|second)\}/,
-          );
-      }
+      // Only what a cell shows may look like a gap.
+      const own = issues.filter(({ value: shown = '' }) => !/\{\w+\}/.test(shown)).map(({ message, fix }) => `${message} ${fix}`);
+      expect(
+        own.filter((sentence) =>
+          /\{(?:cell|value|row|sheet|column|header|nearest|identity|others|found|length|allowed|first|second)\}/.test(sentence),
+        ),
+      ).toEqual([]);
     }),
     { numRuns: 500 },
   );

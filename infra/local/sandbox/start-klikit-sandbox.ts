@@ -29,7 +29,7 @@ export interface KlikitSandbox {
   /** From now on only these are accepted, at once, as after a rotation. */
   rotate(credentials: Readonly<Record<string, string>>): void;
   /** Lets calls under way end, and keeps what they changed. Calls that a delay still holds back are dropped without effect. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const defaultSlowMs = 1_000;

@@ -20,7 +20,7 @@ h3 { font-size: 1rem; line-height: 1.35; }
 .counts a:hover { color: var(--accent); text-decoration: underline; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: .85rem; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .95rem 1.1rem 1rem; display: flex; flex-direction: column; gap: .45rem; }
-.off h3, .off > .titles, .off > .prices, .off > div { opacity: .55; }
+.off h3, .off > .titles, .off > .prices, .off > div { opacity: .65; }
 .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
 .head code { flex: none; }
 code { font: .8rem/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; color: var(--soft); }
