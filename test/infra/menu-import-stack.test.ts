@@ -1,0 +1,121 @@
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseEnvironment } from '../../functions/menu-import/environment.ts';
+import { MenuImportStack } from '../../infra/menu-import-stack.ts';
+import { parseStackSettings, StackSettingsInvalid } from '../../infra/stack-settings.ts';
+
+const context: Readonly<Record<string, unknown>> = {
+  merchants: 'demo,warung-hoshi',
+  klikitApiUrl: 'https://api.dev.shadowchef.co',
+  defaultCurrency: 'IDR',
+};
+let template: Template;
+
+beforeAll(() => {
+  const settings = parseStackSettings((name) => context[name]);
+  template = Template.fromStack(new MenuImportStack(new App(), 'Test', settings));
+});
+
+/** The one function that is ours; the others are CDK's own. */
+function menuImport() {
+  const functions = template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'handler.handler' } });
+  const [found] = Object.values(functions);
+  if (found === undefined || Object.keys(functions).length > 1) throw new Error('there must be one function');
+  return found['Properties'];
+}
+
+describe('the function', () => {
+  test('runs on Node 24, ARM, for at most fifteen minutes', () => {
+    expect(menuImport()).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Timeout: 900,
+      MemorySize: 1_024,
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+  });
+
+  test('has settings that its own schema accepts', () => {
+    const { Variables } = menuImport().Environment as { Variables: Record<string, unknown> };
+    const resolved = Object.fromEntries(
+      Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'resolved-at-deployment']),
+    );
+    expect(parseEnvironment(resolved)).toMatchObject({ KLIKIT_API_URL: 'https://api.dev.shadowchef.co', DEFAULT_CURRENCY: 'IDR' });
+  });
+
+  test('may do exactly this, and nothing more', () => {
+    const role = menuImport().Role['Fn::GetAtt'][0];
+    const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter(({ Properties }) => Properties.Roles[0].Ref === role);
+    const granted = policies
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .map(({ Effect, Action, Resource }) => ({
+        Effect,
+        actions: [Action].flat(),
+        resources: [Resource].flat().map((resource) => JSON.stringify(resource).replaceAll(/[A-F0-9]{8}/g, '')),
+      }));
+    const bucket = (id: string) => `{"Fn::GetAtt":["${id}","Arn"]}`;
+    const below = (id: string, prefix: string) => `{"Fn::Join":["",[${bucket(id)},"/${prefix}/*"]]}`;
+    expect(granted).toEqual([
+      { Effect: 'Allow', actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: [below('Uploads', 'uploads')] },
+      { Effect: 'Allow', actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket('Uploads')] },
+      { Effect: 'Allow', actions: ['s3:GetObject', 's3:PutObject'], resources: [below('Results', 'reports'), below('Results', 'ledger')] },
+      { Effect: 'Allow', actions: ['s3:ListBucket'], resources: [bucket('Results')] },
+      { Effect: 'Allow', actions: ['secretsmanager:GetSecretValue'], resources: ['{"Ref":"Secretdemo"}', '{"Ref":"Secretwarunghoshi"}'] },
+    ]);
+  });
+});
+
+describe('the buckets', () => {
+  test('are versioned, encrypted, closed to the public, and outlive the stack', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 2);
+    template.allResourcesProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: Match.anyValue(),
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
+    expect(policies.filter((policy) => JSON.stringify(policy).includes('"aws:SecureTransport":"false"'))).toHaveLength(2);
+  });
+
+  test('tell the function of workbooks in either case, below uploads/ only', () => {
+    const [notification] = Object.values(template.findResources('Custom::S3BucketNotifications'));
+    const rules = notification?.['Properties'].NotificationConfiguration.LambdaFunctionConfigurations;
+    const filters = rules.map((rule: { Filter: { Key: { FilterRules: { Name: string; Value: string }[] } } }) =>
+      rule.Filter.Key.FilterRules.map(({ Value }) => Value)
+        .toSorted()
+        .join(' '),
+    );
+    expect(filters).toEqual(['.xlsx uploads/', '.XLSX uploads/', '.xlsm uploads/', '.XLSM uploads/']);
+  });
+});
+
+test('each merchant has a secret, without a value that could be taken for credentials', () => {
+  const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret')).map(({ Properties }) => Properties);
+  expect(secrets.map(({ Name }) => Name)).toEqual(['klikit/demo', 'klikit/warung-hoshi']);
+  for (const secret of secrets) {
+    expect(secret).not.toHaveProperty('GenerateSecretString');
+    expect(secret).not.toHaveProperty('SecretString');
+  }
+});
+
+describe('a deployment', () => {
+  test.each([
+    ['merchants', 'Warung Hoshi', 'small letters'],
+    ['merchants', 'demo,demo', 'each merchant once'],
+    ['merchants', undefined, 'merchants'],
+    ['klikitApiUrl', 'http://api.dev.shadowchef.co', 'https'],
+    ['klikitApiUrl', 'http://127.0.0.1:4568', 'https'],
+    ['defaultCurrency', 'rupiah', 'ISO 4217'],
+  ])('with %s = %s is refused in one sentence', (name, value, because) => {
+    const parse = () => parseStackSettings((asked) => (asked === name ? value : context[asked]));
+    expect(parse).toThrow(StackSettingsInvalid);
+    expect(parse).toThrow(because);
+  });
+});
