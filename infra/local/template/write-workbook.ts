@@ -42,7 +42,10 @@ export function addTable(
   rows: readonly (readonly SheetValue[])[],
   headerRow = 1,
 ): Worksheet {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: headerRow, xSplit: 1 }] });
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: headerRow, xSplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   columns.forEach((column, position) => formatColumn(sheet.getColumn(position + 1), column));
   columns.forEach(({ header, note }, position) => {
     const cell = sheet.getCell(headerRow, position + 1);
