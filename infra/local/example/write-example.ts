@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { enabled, group, menuColumn, preparationMinutes, price, sequence, sku, vat } from '../template/menu-columns.ts';
-import { addTable, newWorkbook } from '../template/write-workbook.ts';
+import { addTable, bodyFont, newWorkbook } from '../template/write-workbook.ts';
 import { dishes, options } from './restaurant.ts';
 
 const titles = [
@@ -24,11 +24,11 @@ async function writeExample(file: string): Promise<void> {
   );
   items.getCell('A1').value = 'Warung Hoshi — our menu';
   items.mergeCells('A1:D1');
-  items.getCell('A1').font = { bold: true, size: 16, color: { argb: 'FF7A3B1D' } };
+  items.getCell('A1').font = { ...bodyFont, bold: true, size: 16, color: { argb: 'FF7A3B1D' } };
   dishes.forEach((row, position) => {
     if (row.length > 1) return;
     const cell = items.getCell(headerRow + 1 + position, 1);
-    cell.font = { bold: true, color: { argb: 'FF7A3B1D' } };
+    cell.font = { ...bodyFont, bold: true, color: { argb: 'FF7A3B1D' } };
   });
   addTable(workbook, 'Modifier options', [...titles, sku, price, group, sequence], options);
   const settings = [

@@ -1,5 +1,6 @@
+import type { Fill, Workbook, Worksheet } from 'exceljs';
 import { enabled, group, menuColumn, preparationMinutes, price, sequence, sku, takeAwayPrice, vat } from './menu-columns.ts';
-import { addTable, newWorkbook, type SheetValue } from './write-workbook.ts';
+import { addTable, bodyFont, newWorkbook, offerChoices, type SheetValue } from './write-workbook.ts';
 
 const itemColumns = [
   menuColumn('title', 28, { tag: '[en]' }),
@@ -45,7 +46,7 @@ const settings: SheetValue[][] = [
 
 const howTo = [
   ['How to use this workbook', ''],
-  ['1', 'Write your dishes into the sheet "Items", one a row. The three rows there are examples: replace them.'],
+  ['1', 'Write your dishes into the sheet "Items", one a row. The coloured rows there are examples: replace them.'],
   ['2', 'Write choices such as sizes and toppings into the sheet "Modifier options", and name the group that each belongs to.'],
   ['', 'The group must exist in klikit already. Name it by its exact title, or by its number.'],
   ['3', 'Look at the sheet "Settings": currency, language, VAT.'],
@@ -60,26 +61,52 @@ const howTo = [
   ['Columns', 'Columns that you do not need may be deleted. Only Title and Price must stay. Their order does not matter.'],
 ];
 
+const settingColumns = [
+  { header: 'Setting', width: 16 },
+  { header: 'Value', width: 14 },
+  { header: 'What it is for', width: 60 },
+];
+const settingChoices: Readonly<Record<string, readonly string[]>> = {
+  B2: ['IDR', 'PHP', 'MYR', 'SGD', 'THB', 'VND', 'JPY', 'USD'],
+  B3: ['en', 'id', 'ja', 'ms', 'th', 'tl', 'vi'],
+};
+
+const exampleFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF4D6' } };
+
 /** Writes the merchant's empty workbook: headers with notes, drop-downs, an example block, and how to use it. It imports as it is. */
 export async function writeTemplate(file: string): Promise<void> {
   const workbook = await newWorkbook();
-  addTable(workbook, 'Items', itemColumns, exampleItems);
-  addTable(workbook, 'Modifier options', optionColumns, exampleOptions);
-  const setting = [
-    { header: 'Setting', width: 16 },
-    { header: 'Value', width: 14 },
-    { header: 'What it is for', width: 52 },
-  ];
-  addTable(workbook, 'Settings', setting, settings);
+  markExamples(addTable(workbook, 'Items', itemColumns, exampleItems), exampleItems.length, itemColumns.length);
+  markExamples(addTable(workbook, 'Modifier options', optionColumns, exampleOptions), exampleOptions.length, optionColumns.length);
+  const settingsSheet = addTable(workbook, 'Settings', settingColumns, settings);
+  settingsSheet.getColumn(2).alignment = { horizontal: 'left' };
+  for (const [address, choices] of Object.entries(settingChoices)) offerChoices(settingsSheet.getCell(address), choices);
+  addInstructions(workbook);
+  await workbook.xlsx.writeFile(file);
+}
 
-  const sheet = workbook.addWorksheet('How to use', { views: [{ showGridLines: false }] });
+/** The examples look like examples, so that nobody leaves them in by mistake. */
+function markExamples(sheet: Worksheet, rows: number, columns: number): void {
+  for (let row = 2; row <= rows + 1; row += 1) {
+    for (let column = 1; column <= columns; column += 1) sheet.getCell(row, column).fill = exampleFill;
+  }
+}
+
+function addInstructions(workbook: Workbook): void {
+  const sheet = workbook.addWorksheet('How to use', {
+    views: [{ showGridLines: false }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+  });
   sheet.getColumn(1).width = 14;
   sheet.getColumn(2).width = 96;
   howTo.forEach(([label, text], position) => {
-    const row = sheet.getRow(position + 1);
-    row.values = [label, text];
-    row.getCell(1).font = { bold: true, size: text === '' ? 14 : 11 };
-    row.getCell(2).alignment = { wrapText: true, vertical: 'top' };
+    const [first, second] = [sheet.getCell(position + 1, 1), sheet.getCell(position + 1, 2)];
+    if (label !== '') first.value = label;
+    first.font = { ...bodyFont, bold: true, size: text === '' ? 14 : 11 };
+    first.alignment = { vertical: 'top' };
+    if (text === '') return;
+    second.value = text;
+    second.font = bodyFont;
+    second.alignment = { wrapText: true, vertical: 'top' };
   });
-  await workbook.xlsx.writeFile(file);
 }

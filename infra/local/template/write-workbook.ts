@@ -1,4 +1,4 @@
-import type { Column, Workbook, Worksheet } from 'exceljs';
+import type { Cell, Column, Workbook, Worksheet } from 'exceljs';
 
 /** A column of a sheet that merchants fill in. */
 export interface SheetColumn {
@@ -19,6 +19,8 @@ export type SheetValue = string | number | boolean | null;
 const lastRowWithChoices = 500;
 const headerFill = 'FF7A3B1D';
 const headerInk = 'FFFFFFFF';
+/** A font without a name is another one in every program. */
+export const bodyFont = { name: 'Calibri', size: 11 } as const;
 
 /** The same bytes at every writing: a workbook in the repository changes only when its content does. */
 const writtenAt = new Date('2026-11-24T00:00:00Z');
@@ -51,7 +53,7 @@ export function addTable(
     const cell = sheet.getCell(headerRow, position + 1);
     cell.value = header;
     cell.numFmt = 'General';
-    cell.font = { bold: true, color: { argb: headerInk } };
+    cell.font = { ...bodyFont, bold: true, color: { argb: headerInk } };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: headerFill } };
     cell.alignment = { vertical: 'middle', wrapText: true };
     if (note !== undefined) cell.note = { texts: [{ text: note }], margins: { insetmode: 'auto' } };
@@ -64,18 +66,21 @@ export function addTable(
   });
   for (const [position, { choices }] of columns.entries()) {
     if (choices === undefined) continue;
-    for (let row = headerRow + 1; row <= lastRowWithChoices; row += 1) {
-      sheet.getCell(row, position + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: [`"${choices.join(',')}"`],
-        showErrorMessage: true,
-        errorTitle: 'Please choose',
-        error: `One of: ${choices.join(', ')}`,
-      };
-    }
+    for (let row = headerRow + 1; row <= lastRowWithChoices; row += 1) offerChoices(sheet.getCell(row, position + 1), choices);
   }
   return sheet;
+}
+
+/** A drop-down with these words; others are refused by Excel. */
+export function offerChoices(cell: Cell, choices: readonly string[]): void {
+  cell.dataValidation = {
+    type: 'list',
+    allowBlank: true,
+    formulae: [`"${choices.join(',')}"`],
+    showErrorMessage: true,
+    errorTitle: 'Please choose',
+    error: `One of: ${choices.join(', ')}`,
+  };
 }
 
 function formatColumn(target: Column, { width, numberFormat, wrap }: SheetColumn): void {
