@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseEnvironment } from '../functions/menu-import/environment.ts';
 import { createHandler } from '../functions/menu-import/handler.ts';
 import { startS3Server } from '../infra/local/s3/start-s3-server.ts';
@@ -108,8 +108,7 @@ describe('a secret', () => {
     const stack = await startSandboxedStack();
     // The sandbox knows a secret that the function does not have yet; it gets it while the import waits.
     stack.sandbox.rotate({ [partnerKey]: 'new-secret' });
-    setTimeout(() => stack.sandbox.rotate({ [partnerKey]: secretKey }), 300);
-    const report = await stack.importWorkbook(
+    const importing = stack.importWorkbook(
       'demo',
       'menu.xlsx',
       await menuWorkbook({
@@ -119,6 +118,9 @@ describe('a secret', () => {
         ],
       }),
     );
+    await vi.waitUntil(() => stack.sandbox.calls().length > 0);
+    stack.sandbox.rotate({ [partnerKey]: secretKey });
+    const report = await importing;
     expect(report.rows).toMatchObject([{ status: 'created' }]);
     expect(report.rows[0]?.requestIds.length).toBeGreaterThan(1);
   });

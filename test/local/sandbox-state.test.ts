@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -39,16 +39,13 @@ describe('a state file', () => {
     expect(await second.create()).toBe(id + 2);
   });
 
-  test('is whole and holds every write when its answer arrives', async () => {
+  test('is one whole JSON when the sandbox has ended', async () => {
     const stateFile = await newStateFile();
-    const { create } = await startSandbox({ stateFile });
-    const creating = Array.from({ length: 40 }, async () => {
-      const id = await create();
-      const { entries } = JSON.parse(await readFile(stateFile, 'utf8')) as { entries: { id: number }[] };
-      expect(entries.some((entry) => entry.id === id)).toBe(true);
-    });
-    await Promise.all(creating);
+    const { create, close, state } = await startSandbox({ stateFile });
+    await Promise.all(Array.from({ length: 40 }, () => create()));
+    await close();
     expect(await readdir(dirname(stateFile))).toEqual(['sandbox.json']);
+    expect(JSON.parse(await readFile(stateFile, 'utf8'))).toEqual(state());
   });
 
   test.each([1, 7, 20])('of a sandbox killed after %i answers has everything it answered for', async (answersBeforeKill) => {
@@ -80,11 +77,23 @@ describe('a state file', () => {
     }
   });
 
-  test('that cannot be written is 500, because a killed sandbox would forget the answer', async () => {
-    const blocked = join(await temporaryDirectory(), 'a-file');
-    await writeFile(blocked, '');
-    const { post } = await startKlikitSandbox({ stateFile: join(blocked, 'sandbox.json') }).then((sandbox) => caller(sandbox.url));
-    const { status, body } = await post(itemsPath, pizza);
+  test('with a change that broke off half-way is read up to it', async () => {
+    const stateFile = await newStateFile();
+    const first = await startSandbox({ stateFile });
+    const id = await first.create();
+    await appendFile(`${stateFile}.log`, '[{"entry":{"id":29654,"tit');
+    expect((await startSandbox({ stateFile })).state().entries.map((entry) => entry.id)).toEqual([id]);
+  });
+
+  test('that cannot be written is 500 until it can, because a killed sandbox would forget the answer', async () => {
+    const stateFile = await newStateFile();
+    const { post, state } = await startSandbox({ stateFile });
+    await mkdir(`${stateFile}.log`);
+    const { status, body } = await post(itemsPath, pizza, { key: 'one' });
     expect([status, body.error?.code]).toEqual([500, 'INTERNAL']);
+    await rmdir(`${stateFile}.log`);
+    expect((await post(itemsPath, pizza, { key: 'one' })).status).toBe(201);
+    expect(state().entries).toHaveLength(1);
+    expect((await startSandbox({ stateFile })).state().entries).toEqual(state().entries);
   });
 });

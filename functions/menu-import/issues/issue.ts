@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const severitySchema = z.enum(['error', 'warning']);
+const severitySchema = z.enum(['error', 'warning']);
 
 /** Something to tell the merchant, with the place it was found. */
 export const issueSchema = z.object({

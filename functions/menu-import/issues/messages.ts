@@ -20,7 +20,7 @@ const askOperator = 'This is nothing you can fix in the workbook. Forward this r
  * Every sentence a restaurant owner gets to read, by issue code. Codes never change; sentences may.
  * `{name}` is replaced by the finding's parameter of that name; `{value}` and `{cell}` come with the cell.
  */
-export const messages = {
+const messages = {
   // The file as a whole
   not_a_workbook: error('This file is not an Excel workbook.', saveAsXlsx),
   empty_file: error('This file is empty: it has no bytes at all.', 'Upload the menu again; the upload was probably interrupted.'),

@@ -31,7 +31,7 @@ export interface KlikitClientOptions {
   onCall?: (event: CallEvent) => void;
 }
 
-export type GroupsRead = { ok: true; groups: ModifierGroup[] } | { ok: false };
+type GroupsRead = { ok: true; groups: ModifierGroup[] } | { ok: false };
 
 /** The calls of the Partner API that an import makes. One client serves one import of one merchant. */
 export interface KlikitClient {

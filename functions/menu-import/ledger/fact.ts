@@ -15,7 +15,7 @@ const sentEntry = z.object({
 });
 
 /** One thing that was seen, never to be unsaid. */
-export const factSchema = z.discriminatedUnion('fact', [
+const factSchema = z.discriminatedUnion('fact', [
   sentEntry.extend({ fact: z.literal('created'), klikitId: z.int() }),
   /** A create was sent, and no usable answer could be had. */
   sentEntry.extend({ fact: z.literal('create_in_doubt') }),

@@ -1,7 +1,7 @@
 import type { Cell, Row, Sheet } from '../workbook/workbook.ts';
 import { type ColumnMeaning, parseHeader } from './parse-header.ts';
 
-export interface HeaderColumn {
+interface HeaderColumn {
   /** From 1. */
   column: number;
   /** As written. */

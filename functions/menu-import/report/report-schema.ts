@@ -107,7 +107,5 @@ export const reportSchema = z
 export type Report = z.infer<typeof reportSchema>;
 export type ReportRow = z.infer<typeof reportRowSchema>;
 export type ReportSummary = z.infer<typeof summarySchema>;
-export type ReportSource = z.infer<typeof sourceSchema>;
 export type ImportHeader = z.infer<typeof importSchema>;
 export type ReportLink = z.infer<typeof linkSchema>;
-export type FieldChange = NonNullable<ReportRow['changes']>[number];

@@ -8,7 +8,7 @@ export function reportKey(merchant: string, importId: string): string {
 }
 
 /** Where a merchant's newest report is named. */
-export function latestKey(merchant: string): string {
+function latestKey(merchant: string): string {
   return `reports/${merchant}/latest.json`;
 }
 

@@ -1,5 +1,5 @@
 /** An object as it was read. */
-export interface StoredObject {
+interface StoredObject {
   bytes: Uint8Array;
   etag: string;
   versionId?: string;

@@ -2,7 +2,7 @@
 export type FormatKind = 'number' | 'date' | 'elapsed';
 
 /** Formats that a workbook names by number only, ECMA-376 part 1, 18.8.30. Dates among them are in `builtInDates`. */
-export const builtInFormats: Readonly<Record<number, string>> = {
+const builtInFormats: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',

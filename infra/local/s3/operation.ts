@@ -22,7 +22,7 @@ export interface S3Request {
 }
 
 /** Bytes of a file, both ends included. */
-export interface FileSlice {
+interface FileSlice {
   path: string;
   start: number;
   end: number;

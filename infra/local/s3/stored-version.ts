@@ -27,5 +27,5 @@ const deleteMarkerSchema = z.object({ ...common, deleteMarker: z.literal(true) }
 export const storedVersionSchema = z.discriminatedUnion('deleteMarker', [storedObjectSchema, deleteMarkerSchema]);
 
 export type StoredObject = z.infer<typeof storedObjectSchema>;
-export type DeleteMarker = z.infer<typeof deleteMarkerSchema>;
+type DeleteMarker = z.infer<typeof deleteMarkerSchema>;
 export type StoredVersion = StoredObject | DeleteMarker;

@@ -1,5 +1,5 @@
 /** A list is an element that repeats; `undefined` is one that is not there. */
-export type XmlContent = string | number | boolean | XmlFields | readonly XmlContent[];
+type XmlContent = string | number | boolean | XmlFields | readonly XmlContent[];
 export interface XmlFields {
   readonly [element: string]: XmlContent | undefined;
 }

@@ -12,7 +12,7 @@ export interface SandboxOptions {
   sections?: readonly { title: string; categories: readonly string[] }[];
   /** The menu tree also shows items that are in no category, in its first one. @default false */
   listsUncategorised?: boolean;
-  /** Keeps the menu over restarts. Default: in memory. */
+  /** Keeps the menu over restarts, for one sandbox at a time. Default: in memory. */
   stateFile?: string;
   /** Which of the two published sets of error codes is spoken. @default 'reference' */
   errorVocabulary?: 'reference' | 'concept';
@@ -76,7 +76,7 @@ export interface Fault {
   delayMs?: number;
 }
 
-export type FaultKind =
+type FaultKind =
   /** The connection ends; nothing was done. */
   | 'drop_before'
   /** It was done, and the connection ends: the answer is lost. */

@@ -26,6 +26,14 @@ export const sandboxStateSchema = z.object({
   answers: z.record(z.string(), givenAnswerSchema),
 });
 
+/** One step from a state to the next. Taking a step again changes nothing. */
+export const stateChangeSchema = z.object({
+  entry: entrySchema.optional(),
+  group: groupSchema.optional(),
+  answer: givenAnswerSchema.extend({ key: z.string() }).optional(),
+});
+
+export type StateChange = z.infer<typeof stateChangeSchema>;
 export type SandboxState = z.infer<typeof sandboxStateSchema>;
 export type StoredGroup = Readonly<z.infer<typeof groupSchema>>;
 export type GivenAnswer = Readonly<z.infer<typeof givenAnswerSchema>>;

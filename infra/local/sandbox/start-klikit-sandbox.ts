@@ -21,24 +21,24 @@ export interface KlikitSandbox {
   /** Its origin; a page at `/` shows the menu. */
   url: string;
   /** A copy of everything it holds. */
-  state(): SandboxState;
+  state: () => SandboxState;
   /** A copy of every call so far, in the order of arrival. */
-  calls(): RecordedCall[];
+  calls: () => RecordedCall[];
   /** Lets something go wrong with the next calls that match. */
-  inject(fault: Fault): void;
+  inject: (fault: Fault) => void;
   /** From now on only these are accepted, at once, as after a rotation. */
-  rotate(credentials: Readonly<Record<string, string>>): void;
+  rotate: (credentials: Readonly<Record<string, string>>) => void;
   /** Lets calls under way end, and keeps what they changed. Calls that a delay still holds back are dropped without effect. */
   close: () => Promise<void>;
 }
 
 const defaultSlowMs = 1_000;
 
-/** Starts a klikit on loopback that follows the published contract, and fails on demand. Rejects where its port is taken. */
+/** Starts a klikit on loopback that follows the published contract, and fails on demand. Rejects where its port is taken, or its state cannot be read. */
 export async function startKlikitSandbox(options: SandboxOptions = {}): Promise<KlikitSandbox> {
   const { latencyMs = 0, now = () => new Date() } = options;
   let { credentials = { [sandboxCredentials.partnerKey]: sandboxCredentials.secretKey } } = options;
-  const [store, answers] = [new MenuStore(options), createAnswers(options)];
+  const [store, answers] = [await MenuStore.open(options), createAnswers(options)];
   const business: Business = { store, answers, schemas: createRequestSchemas(options), options, now };
   const admit = createAdmission(business, () => credentials);
   const faults = new FaultQueue();
@@ -92,7 +92,7 @@ export async function startKlikitSandbox(options: SandboxOptions = {}): Promise<
       await server.close();
       closing.abort();
       await Promise.all(underWay);
-      await store.persisted();
+      await store.close();
     },
   };
 }
