@@ -174,6 +174,10 @@ const messages = {
     'The formula in {cell} was never calculated, so its value is not in the file.',
     'Open the workbook in Excel, save it, and upload it again; or type the value itself.',
   ),
+  row_unusable: error(
+    'This row cannot be sent to klikit because of: {field}.',
+    'Check these cells, and forward the report to the person who set up the import.',
+  ),
   duplicate_row: error('This row is the same as {others}: {identity}.', 'Keep one of them, or give each a SKU of its own.'),
   conflicting_identity: error(
     'This row points at two different entries that exist already: {identities}.',

@@ -1,3 +1,4 @@
+import { makeIssue } from '../issues/make-issue.ts';
 import { columnLetter } from '../workbook/column-letter.ts';
 import type { Row } from '../workbook/workbook.ts';
 import { entryKey } from './entry-key.ts';
@@ -42,14 +43,20 @@ export function parseRow(row: Row, layout: SheetLayout, settings: MenuSettings, 
 
   const shownTitle = title[settings.language] ?? Object.values(title)[0];
   const place = { sheet: row.sheet, row: row.row };
-  if (reader.failed || kind === undefined) return failedRow({ place, kind, title: shownTitle, sku, klikitId, link }, reader);
+  // The checks above let nothing through that the create call refuses; should one be missing, it costs this row, not the file.
+  const valid = entryContentSchema.safeParse(content);
+  if (!reader.failed && !valid.success) {
+    const field = valid.error.issues.map(({ path }) => path.join('.')).join(', ');
+    reader.issues.push(makeIssue({ code: 'row_unusable', params: { field } }, place));
+  }
+  if (reader.failed || kind === undefined || !valid.success)
+    return failedRow({ place, kind, title: shownTitle, sku, klikitId, link }, reader);
   const entry: MenuEntry = {
     ...place,
     kind,
     key: entryKey({ klikitId, sku, title: shownTitle ?? '', group: link?.group }),
     title: shownTitle ?? '',
-    // What the checks above let through satisfies the create call; anything else is our fault, and loud.
-    content: entryContentSchema.parse(content),
+    content: valid.data,
     ...(klikitId === undefined ? {} : { klikitId }),
     ...(link === undefined ? {} : { link }),
   };

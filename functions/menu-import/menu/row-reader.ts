@@ -5,6 +5,7 @@ import { columnLetter } from '../workbook/column-letter.ts';
 import type { Cell, Row } from '../workbook/workbook.ts';
 import type { Field } from './column-table.ts';
 import type { SheetLayout, UsedColumn } from './sheet-layout.ts';
+import { cleanText } from './values/parse-text.ts';
 import { showCell } from './values/show-cell.ts';
 
 /** A column of the row, with its cell where the cell is not blank. */
@@ -29,7 +30,7 @@ export class RowReader {
     return this.#layout.columns
       .filter((column) => column.field === field)
       .map((column) => {
-        const cell = this.#row.cells.find((candidate) => candidate.column === column.column);
+        const cell = this.#row.cells.find((candidate) => candidate.column === column.column && !looksBlank(candidate));
         return cell === undefined ? { column } : { column, cell };
       });
   }
@@ -65,4 +66,9 @@ export class RowReader {
   get failed(): boolean {
     return this.issues.some(({ severity }) => severity === 'error');
   }
+}
+
+/** A text of control characters only, as copying leaves behind, shows nothing. */
+function looksBlank(cell: Cell): boolean {
+  return cell.type === 'text' && cleanText(cell.value) === '';
 }
