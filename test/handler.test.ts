@@ -73,6 +73,16 @@ describe('the handler', () => {
     expect(sandbox.calls()).toHaveLength(1);
   });
 
+  test('that gets the event of a closed import again does not try its failed rows again', async () => {
+    const { upload, handler, sandbox } = await startServers();
+    sandbox.inject({ kind: 'status', status: 400, code: 'request_invalid' });
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen'));
+    const first = await handler(event);
+    expect(first.imports).toMatchObject([{ outcome: 'completed_with_issues', summary: { failed: 1 } }]);
+    expect(await handler(event)).toEqual(first);
+    expect(sandbox.calls()).toHaveLength(1);
+  });
+
   test('imports every record of an event, and passes over what is no upload', async () => {
     const { upload, handler } = await startServers();
     const one = await upload('uploads/demo/a.xlsx', await menu('Ramen'));

@@ -186,6 +186,14 @@ describe('credentials', () => {
     expect(credentials.redact(`quoting ${forms} here`)).toBe('quoting [credentials] [credentials] [credentials] [credentials] here');
   });
 
+  test('are taken out of what klikit says, and so are control characters and what is too long', async () => {
+    const message = `bad key old-secret,\u0007 ${Buffer.from('partner:old-secret').toString('base64')}\n${'x'.repeat(400)}`;
+    const { url } = await scripted(json(400, { request_id: 'r', error: { code: 'request_invalid', message } }));
+    const outcome = await clientFor(url).client.createItem({ a: 1 });
+    expect(outcome).toMatchObject({ outcome: 'refused', message: expect.stringMatching(/^bad key \[credentials\], \[credentials\] x+…$/) });
+    expect(JSON.stringify(outcome)).not.toContain('old-secret');
+  });
+
   test('only ever go to klikit over https, or to this machine', () => {
     expect(() => clientFor('http://gateway-enterprise.klikit.io')).toThrow('https');
     expect(() => clientFor('https://gateway-enterprise.klikit.io/v2')).toThrow('/v1/partner');

@@ -1,0 +1,53 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
+import { buildRefusedReport } from '../../functions/menu-import/report/build-report.ts';
+import { readReport, storeReport } from '../../functions/menu-import/report/store-report.ts';
+import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
+import { startS3Server } from '../../infra/local/s3/start-s3-server.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+async function startBucket() {
+  const s3 = await startS3Server({ directory: await temporaryDirectory(), buckets: [{ name: 'results' }] });
+  onTestFinished(() => s3.close());
+  const client = new S3Client({ endpoint: s3.url, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  return s3ObjectStore(client, 'results');
+}
+
+function reportOf(id: string, startedAt: string, code: 'empty_file' | 'source_gone' = 'empty_file') {
+  const source = { bucket: 'uploads', key: 'uploads/demo/menu.xlsx', sha256: '', bytes: 0 };
+  return buildRefusedReport({ id, merchant: 'demo', trigger: 'upload', source, startedAt, finishedAt: startedAt }, makeIssue({ code }));
+}
+
+const [earlier, later] = ['2026-11-24T01:00:00.000Z', '2026-11-24T02:00:00.000Z'];
+
+describe('a report', () => {
+  test('is written once: whoever comes second gets the first', async () => {
+    const results = await startBucket();
+    const first = await storeReport(results, reportOf('a', earlier));
+    expect(await storeReport(results, reportOf('a', later, 'source_gone'))).toEqual(first);
+    expect(await readReport(results, 'demo', 'a')).toEqual(first);
+  });
+
+  test('of twenty that are written at once is one, and all get the same', async () => {
+    const results = await startBucket();
+    const stored = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => storeReport(results, reportOf('a', `2026-11-24T01:00:${String(n + 10)}.000Z`))),
+    );
+    expect(new Set(stored.map((report) => JSON.stringify(report))).size).toBe(1);
+  });
+
+  test('is the latest only while no later import has one', async () => {
+    const results = await startBucket();
+    const latest = async () => JSON.parse(new TextDecoder().decode((await results.get('reports/demo/latest.json'))?.bytes));
+    await storeReport(results, reportOf('new', later));
+    await storeReport(results, reportOf('old', earlier));
+    expect(await latest()).toEqual({
+      schemaVersion: 1,
+      importId: 'new',
+      report: 'reports/demo/new/report.json',
+      startedAt: later,
+      outcome: 'refused',
+    });
+  });
+});
