@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { buildXlsx, buildZip, xlsxParts } from '../support/build-xlsx.ts';
-
-/** `{ A1: 'text', B1: 5 }`, or with the type where it is not plain. */
-async function cellsOf(bytes: Uint8Array): Promise<Record<string, unknown>> {
-  const { sheets } = await readWorkbook(bytes);
-  const cells = sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
-  return Object.fromEntries(
-    cells.map(({ address, type, value }) => [address, type === 'text' || type === 'number' ? value : `${type} ${value}`]),
-  );
-}
+import { cellsOf } from '../support/cells-of.ts';
 
 const sheet = (rows: string) => ({ sheets: [`<sheetData>${rows}</sheetData>`] });
 const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;

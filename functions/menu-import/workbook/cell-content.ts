@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { excelDate } from './excel-date.ts';
+import { isoDate } from './iso-date.ts';
 import type { CellFormat } from './read-styles.ts';
 import type { CellContent } from './workbook.ts';
 
@@ -7,8 +8,8 @@ import type { CellContent } from './workbook.ts';
 export interface RawCell {
   /** `t`: s, str, inlineStr, b, e, d, n; absent is n. */
   type: string;
-  /** The text of `v`, or of `is` for an inline string. */
-  text: string;
+  /** The text of `v`, or of `is` for an inline string; absent where the cell has neither. */
+  text?: string;
   hasFormula: boolean;
   format: CellFormat;
 }
@@ -17,31 +18,35 @@ export interface RawCell {
 export interface CellContext {
   sharedStrings: readonly string[];
   date1904: boolean;
+  /** The writer calculated nothing and asks Excel to do so: its formulas hold a 0 that means nothing. */
+  uncalculated: boolean;
 }
 
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
+
 /** What a cell holds; `undefined` where it is blank. */
-export function cellContent(
-  { type, text, hasFormula, format }: RawCell,
-  { sharedStrings, date1904 }: CellContext,
-): CellContent | undefined {
+export function cellContent(cell: RawCell, context: CellContext): CellContent | undefined {
+  const { type, text = '', hasFormula } = cell;
+  // A formula may have an empty text for its value; only one that has no value at all was never calculated.
+  if (type === 'str' || type === 'inlineStr') return cell.text === undefined ? blank(hasFormula) : textContent(decodeText(text));
+  const value = text.trim();
+  if (value === '') return blank(hasFormula);
   switch (type) {
     case 's': {
-      if (text === '') return uncalculated(hasFormula);
-      const shared = sharedStrings[Number(text)];
+      const shared = context.sharedStrings[Number(value)];
       // Excel would call the file corrupt; the cell is lost, and must not look blank.
       return shared === undefined ? { type: 'error', value: '#REF!' } : textContent(shared);
     }
-    case 'inlineStr':
-    case 'str':
-      return textContent(decodeText(text));
     case 'b':
-      return text === '' ? uncalculated(hasFormula) : { type: 'boolean', value: ['1', 'true'].includes(text.trim()) };
+      return { type: 'boolean', value: ['1', 'true'].includes(value.toLowerCase()) };
     case 'e':
-      return text === '' ? uncalculated(hasFormula) : { type: 'error', value: text.trim() };
-    case 'd':
-      return text === '' ? uncalculated(hasFormula) : { type: 'date', value: isoDateText(text.trim()) };
+      return { type: 'error', value };
+    case 'd': {
+      const date = isoDate(value);
+      return date === undefined ? textContent(text) : { type: 'date', value: date };
+    }
     default:
-      return numberContent(text.trim(), hasFormula, format, date1904);
+      return number.test(value) ? numberContent(Number(value), cell, context) : textContent(text);
   }
 }
 
@@ -50,22 +55,14 @@ function textContent(text: string): CellContent | undefined {
 }
 
 /** A formula without a value was never calculated; anything else without a value is blank. */
-function uncalculated(hasFormula: boolean): CellContent | undefined {
+function blank(hasFormula: boolean): CellContent | undefined {
   return hasFormula ? { type: 'formula-empty', value: '' } : undefined;
 }
 
-function numberContent(text: string, hasFormula: boolean, format: CellFormat, date1904: boolean): CellContent | undefined {
-  if (text === '') return uncalculated(hasFormula);
-  const value = Number(text);
-  if (!Number.isFinite(value)) return { type: 'text', value: text };
-  const date = format.kind === 'date' ? excelDate(value, date1904) : undefined;
+function numberContent(value: number, { hasFormula, format }: RawCell, { date1904, uncalculated }: CellContext): CellContent | undefined {
+  if (uncalculated && hasFormula && value === 0) return blank(hasFormula);
+  // More than a double can hold; the text at least says so.
+  if (!Number.isFinite(value)) return { type: 'text', value: String(value) };
+  const date = format.kind === 'number' ? undefined : excelDate(value, format.kind, date1904);
   return date === undefined ? { type: 'number', value } : { type: 'date', value: date };
-}
-
-/** ISO dates lose a time of midnight, and fractions of a second. */
-function isoDateText(text: string): string {
-  return text
-    .replace(/\.\d+/, '')
-    .replace(/Z$/, '')
-    .replace(/T00:00:00$/, '');
 }

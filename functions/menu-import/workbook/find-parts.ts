@@ -15,6 +15,8 @@ export interface WorkbookParts {
   styles?: string;
   /** Days count from 1904 instead of 1900. */
   date1904: boolean;
+  /** Excel is asked to calculate everything when it opens the file: what formulas hold may be a mere 0. */
+  uncalculated: boolean;
 }
 
 interface Relationship {
@@ -29,14 +31,19 @@ export async function findParts(archive: Archive): Promise<WorkbookParts> {
   const named = [...root.values()].find(({ type }) => type === 'officedocument')?.path;
   const workbook = named !== undefined && archive.has(named) ? named : 'xl/workbook.xml';
   if (!archive.has(workbook)) throw new WorkbookRefused('not_a_workbook');
+  if (workbook.toLowerCase().endsWith('.bin')) throw new WorkbookRefused('binary_workbook');
 
   const folder = posix.dirname(workbook);
   const relations = posix.join(folder, '_rels', `${posix.basename(workbook)}.rels`);
   const related = archive.has(relations) ? await readRelationships(archive, relations, folder) : new Map<string, Relationship>();
-  const pathOf = (type: string) => [...related.values()].find((relation) => relation.type === type && archive.has(relation.path))?.path;
-  const { sheets, date1904 } = await readSheetList(archive, workbook, related);
-  const [sharedStrings, styles] = [pathOf('sharedstrings'), pathOf('styles')];
-  return { sheets, date1904, ...(sharedStrings === undefined ? {} : { sharedStrings }), ...(styles === undefined ? {} : { styles }) };
+  const pathOf = (type: string, usual: string) => {
+    const paths = [...related.values()].filter((relation) => relation.type === type).map(({ path }) => path);
+    return [...paths, posix.join(folder, usual)].find((path) => archive.has(path));
+  };
+  const list = await readSheetList(archive, workbook, related);
+  const sharedStrings = pathOf('sharedstrings', 'sharedStrings.xml');
+  const styles = pathOf('styles', 'styles.xml');
+  return { ...list, ...(sharedStrings === undefined ? {} : { sharedStrings }), ...(styles === undefined ? {} : { styles }) };
 }
 
 async function readRelationships(archive: Archive, part: string, folder: string): Promise<Map<string, Relationship>> {
@@ -46,20 +53,34 @@ async function readRelationships(archive: Archive, part: string, folder: string)
       if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
       const target = Target.replaceAll('\\', '/');
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
-      relationships.set(Id, { type: (Type ?? '').split('/').at(-1)?.toLowerCase() ?? '', path });
+      relationships.set(Id, {
+        type: (Type ?? '').split('/').at(-1)?.toLowerCase() ?? '',
+        path: archive.has(path) ? path : unescaped(path),
+      });
     },
   });
   return relationships;
 }
 
+/** Some writers escape the names of parts like addresses: `sheet%201.xml`. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 async function readSheetList(archive: Archive, workbook: string, related: ReadonlyMap<string, Relationship>) {
   const sheets: SheetPart[] = [];
   let date1904 = false;
+  let uncalculated = false;
   let isSpreadsheet = false;
   await parseXml(archive.read(workbook), {
     open(name, attributes) {
       if (name === 'workbook') isSpreadsheet = true;
-      if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') date1904 = isTrue(attributes['date1904']);
+      if (name === 'calcPr') uncalculated = isTrue(attributes['fullCalcOnLoad']);
       if (name !== 'sheet') return;
       const relation = related.get(prefixedAttribute(attributes, 'id') ?? '');
       // Chart sheets and dialogs have no cells.
@@ -70,5 +91,9 @@ async function readSheetList(archive: Archive, workbook: string, related: Readon
     },
   });
   if (!isSpreadsheet) throw new WorkbookRefused('not_a_workbook');
-  return { sheets, date1904 };
+  return { sheets, date1904, uncalculated };
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return ['1', 'true', 'on'].includes(attribute ?? '');
 }

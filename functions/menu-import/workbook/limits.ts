@@ -6,7 +6,7 @@ const readLimitsSchema = z.object({
   maxFileBytes: z.int().positive().default(5_000_000),
   /** The same for a report that comes back: its result columns make it larger. */
   maxReportFileBytes: z.int().positive().default(10_000_000),
-  /** All parts that are read, after inflating; counted while streaming, never believed from the directory. */
+  /** All parts that are read, after inflating; counted while streaming, never believed from the directory. Also the characters of all cells. */
   maxInflatedBytes: z.int().positive().default(64_000_000),
   maxEntries: z.int().positive().default(1_000),
   /** Inflated to compressed size of one part; only counts beyond `ratioFreeBytes`. */

@@ -1,7 +1,7 @@
-/** What a number format makes of a number. */
-export type FormatKind = 'number' | 'date' | 'elapsed';
+/** What a number format makes of a number: `elapsed` counts hours past a day, `[h]:mm`. */
+export type FormatKind = 'number' | 'date' | 'time' | 'elapsed';
 
-/** Formats that a workbook names by number only, ECMA-376 part 1, 18.8.30. Dates among them are in `builtInDates`. */
+/** Formats that a workbook names by number only, ECMA-376 part 1, 18.8.30. */
 const builtInFormats: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
@@ -44,12 +44,13 @@ export function formatCode(id: number, custom: ReadonlyMap<number, string>): str
 /** Tells dates from numbers. Letters inside quotes, escapes and colours mean nothing: `[Red]0`, `"d"0`. */
 export function formatKind(code: string | undefined): FormatKind {
   if (code === undefined) return 'number';
-  const bare = code
-    .replaceAll(/"[^"]*"?/g, '')
-    .replaceAll(/\\./gs, '')
-    .replaceAll(/[_*]./gs, '');
-  const [positive = ''] = bare.split(';');
+  // An escaped quote opens no quotation, so that all three are looked for at once.
+  const [positive = ''] = code.replaceAll(/\\.|[_*].|"[^"]*"?/gs, '').split(';');
   if (/\[(?:h+|m+|s+)\]/i.test(positive)) return 'elapsed';
-  const letters = positive.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/general/gi, '');
-  return /[ymdhs]/i.test(letters) ? 'date' : 'number';
+  const letters = positive.replaceAll(/\[[^\]]*\]|general|s\.0+/gi, '');
+  // Dates have no places for digits, whatever letters stand beside them: `RM#,##0`, `USD 0.00`.
+  if (/[0#?]/.test(letters)) return 'number';
+  if (/[yd]|mmm/i.test(letters)) return 'date';
+  if (/[hs]/i.test(letters)) return 'time';
+  return /m/i.test(letters) ? 'date' : 'number';
 }

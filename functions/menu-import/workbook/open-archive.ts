@@ -25,14 +25,15 @@ export async function openArchive(bytes: Uint8Array, limits: ReadLimits): Promis
       seen: zip.entryCount,
     });
   }
-  const entries = await listEntries(zip, limits);
+  const { entries, doubled } = await listEntries(zip, limits);
   let inflated = 0;
 
   return {
     has: (name) => entries.has(normalizePartName(name)),
     async *read(name) {
       const entry = entries.get(normalizePartName(name));
-      if (entry === undefined) throw new WorkbookRefused('damaged_workbook', { part: name });
+      // Of two parts with one name programs disagree which counts, so what the merchant sees is not known.
+      if (entry === undefined || doubled.has(entry)) throw new WorkbookRefused('damaged_workbook', { part: name });
       if (entry.isEncrypted()) throw new WorkbookRefused('encrypted_workbook');
       let checksum = 0;
       let partBytes = 0;
@@ -53,8 +54,9 @@ function normalizePartName(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
+async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<{ entries: Map<string, Entry>; doubled: Set<Entry> }> {
   const entries = new Map<string, Entry>();
+  const doubled = new Set<Entry>();
   let seen = 0;
   await new Promise<void>((resolve, reject) => {
     zip.on('error', reject);
@@ -66,12 +68,13 @@ async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string
         return;
       }
       const name = normalizePartName(entry.fileNameRaw.toString('utf8'));
+      if (entries.has(name)) doubled.add(entry);
       if (!name.endsWith('/')) entries.set(name, entry);
       zip.readEntry();
     });
     zip.readEntry();
   });
-  return entries;
+  return { entries, doubled };
 }
 
 function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {

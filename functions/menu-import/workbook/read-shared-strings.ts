@@ -1,26 +1,27 @@
+import type { ContentBudget } from './content-budget.ts';
 import { decodeText } from './decode-text.ts';
 import { parseXml } from './parse-xml.ts';
+import { TextRuns } from './text-runs.ts';
 
-/** The texts that cells refer to by number. Rich text is joined; phonetic hints are left out. */
-export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<string[]> {
+/** The texts that cells refer to by number. */
+export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>, budget: ContentBudget): Promise<string[]> {
   const strings: string[] = [];
-  let current = '';
-  let inText = false;
-  let inPhonetic = false;
+  let runs = new TextRuns();
   await parseXml(chunks, {
     open(name) {
-      if (name === 'si') current = '';
-      else if (name === 'rPh') inPhonetic = true;
-      else if (name === 't') inText = true;
+      if (name === 'si') runs = new TextRuns();
+      else runs.open(name);
     },
     close(name) {
-      if (name === 'si') strings.push(decodeText(current));
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 't') inText = false;
+      if (name !== 'si') {
+        runs.close(name);
+        return;
+      }
+      const text = decodeText(runs.text);
+      budget.checkText(text.length);
+      strings.push(text);
     },
-    text(text) {
-      if (inText && !inPhonetic) current += text;
-    },
+    text: (text) => runs.add(text),
   });
   return strings;
 }

@@ -1,12 +1,16 @@
-import { columnOfReference } from './cell-address.ts';
+import { parseReference } from './cell-address.ts';
 import { type CellContext, cellContent, type RawCell } from './cell-content.ts';
-import { columnLetter } from './column-letter.ts';
+import type { ContentBudget } from './content-budget.ts';
 import { WorkbookRefused } from './errors.ts';
 import type { SheetPart } from './find-parts.ts';
+import { HiddenColumns } from './hidden-columns.ts';
 import { parseXml } from './parse-xml.ts';
 import type { CellFormat } from './read-styles.ts';
-import type { RowBudget } from './row-budget.ts';
-import type { Cell, Row, Sheet } from './workbook.ts';
+import { SheetRows } from './sheet-rows.ts';
+import { TextRuns } from './text-runs.ts';
+import type { Sheet } from './workbook.ts';
+
+type Attributes = Readonly<Record<string, string>>;
 
 /** The last row that a sheet can have. */
 const lastRow = 1_048_576;
@@ -14,113 +18,96 @@ const general: CellFormat = { kind: 'number' };
 
 export interface SheetContext extends CellContext {
   formats: readonly CellFormat[];
-  budget: RowBudget;
+  budget: ContentBudget;
 }
 
 /**
  * Reads the cells of one sheet while it is being inflated. Rows and cells may come without references and in any order;
- * where one comes twice, the last counts, as in Excel.
+ * where one place has several values, the last counts.
  */
 export async function readSheet(part: SheetPart, chunks: AsyncIterable<Uint8Array>, context: SheetContext): Promise<Sheet> {
-  const rows = new Map<number, { hidden: boolean; cells: Map<number, Cell> }>();
+  const rows = new SheetRows(part.name, context.budget);
+  const hiddenColumns = new HiddenColumns();
   const merges: string[] = [];
-  const hiddenColumns: { first: number; last: number }[] = [];
+  let inCells = false;
   let row = 0;
+  let rowIsNamed = false;
   let rowHidden = false;
   let column = 0;
-  let raw: RawCell | undefined;
+  let cell: RawCell | undefined;
   let inValue = false;
-  let inInline = false;
-  let inPhonetic = false;
+  let runs: TextRuns | undefined;
 
-  const keep = (cell: RawCell): void => {
-    context.budget.checkText(cell.text.length);
-    const content = cellContent(cell, context);
+  const openRow = ({ r, hidden }: Attributes): void => {
+    rowIsNamed = r !== undefined;
+    row = rowNumber(r ?? row + 1);
+    rowHidden = isTrue(hidden);
+    column = 0;
+  };
+
+  const openCell = ({ r, s, t }: Attributes): void => {
+    const place = r === undefined ? undefined : parseReference(r);
+    column = place?.column ?? column + 1;
+    // Some writers name the cells, but not the rows.
+    if (!rowIsNamed && place?.row !== undefined) row = rowNumber(place.row);
+    cell = { type: t ?? 'n', hasFormula: false, format: context.formats[Number(s ?? 0)] ?? general };
+  };
+
+  const closeCell = (complete: RawCell): void => {
+    const content = cellContent(complete, context);
     if (content === undefined) return;
-    context.budget.checkColumn(column);
-    const known = rows.get(row) ?? { hidden: rowHidden, cells: new Map<number, Cell>() };
-    if (!rows.has(row)) {
-      context.budget.countRow();
-      rows.set(row, known);
-    }
-    const hidden = hiddenColumns.some(({ first, last }) => column >= first && column <= last);
-    known.cells.set(column, {
-      ...content,
-      sheet: part.name,
-      row,
-      column,
-      address: `${columnLetter(column)}${row}`,
-      ...(cell.format.code === undefined ? {} : { numberFormat: cell.format.code }),
-      ...(hidden || rowHidden ? { hidden: true as const } : {}),
-    });
+    context.budget.checkText(String(content.value).length);
+    const { code } = complete.format;
+    const hidden = hiddenColumns.has(column);
+    rows.add(content, { row, column, hidden, rowHidden, ...(code === undefined ? {} : { numberFormat: code }) });
   };
 
   await parseXml(chunks, {
     open(name, attributes) {
-      switch (name) {
-        case 'row':
-          row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
-          if (!Number.isInteger(row) || row < 1 || row > lastRow)
-            throw new WorkbookRefused('damaged_workbook', { row: attributes['r'] ?? '' });
-          rowHidden = isTrue(attributes['hidden']);
-          column = 0;
-          break;
-        case 'c':
-          column = (attributes['r'] === undefined ? undefined : columnOfReference(attributes['r'])) ?? column + 1;
-          raw = {
-            type: attributes['t'] ?? 'n',
-            text: '',
-            hasFormula: false,
-            format: context.formats[Number(attributes['s'] ?? 0)] ?? general,
-          };
-          break;
-        case 'f':
-          if (raw !== undefined) raw.hasFormula = true;
-          break;
-        case 'v':
-          inValue = raw !== undefined && raw.type !== 'inlineStr';
-          break;
-        case 'is':
-          inInline = true;
-          break;
-        case 'rPh':
-          inPhonetic = true;
-          break;
-        case 't':
-          inValue = inInline && !inPhonetic;
-          break;
-        case 'mergeCell':
-          if (attributes['ref'] !== undefined) merges.push(attributes['ref']);
-          break;
-        case 'col':
-          if (isTrue(attributes['hidden'])) hiddenColumns.push({ first: Number(attributes['min']), last: Number(attributes['max']) });
-          break;
-      }
+      if (name === 'sheetData') inCells = true;
+      else if (!inCells) {
+        if (name === 'mergeCell' && attributes['ref'] !== undefined) merges.push(attributes['ref']);
+        else if (name === 'col' && isTrue(attributes['hidden'])) hiddenColumns.add(Number(attributes['min']), Number(attributes['max']));
+      } else if (name === 'row') openRow(attributes);
+      else if (name === 'c') openCell(attributes);
+      else if (cell === undefined) return;
+      else if (name === 'f') cell.hasFormula = true;
+      else if (name === 'v' && cell.type !== 'inlineStr') {
+        inValue = true;
+        cell.text ??= '';
+      } else if (name === 'is') {
+        // A text whatever the cell says: read as a number it would lose its leading zeros.
+        cell.type = 'inlineStr';
+        runs = new TextRuns();
+      } else runs?.open(name);
     },
     text(text) {
-      if (!inValue || raw === undefined) return;
-      raw.text += text;
+      if (inValue && cell !== undefined) cell.text += text;
+      else runs?.add(text);
     },
     close(name) {
-      if (name === 'v' || name === 't') inValue = false;
-      else if (name === 'is') inInline = false;
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'c' && raw !== undefined) {
-        keep(raw);
-        raw = undefined;
-      }
+      if (name === 'sheetData') inCells = false;
+      else if (name === 'v') inValue = false;
+      else if (name === 'is' && cell !== undefined) {
+        cell.text = runs?.text ?? '';
+        runs = undefined;
+      } else if (name === 'c' && cell !== undefined) {
+        closeCell(cell);
+        cell = undefined;
+      } else runs?.close(name);
     },
   });
 
-  return { name: part.name, hidden: part.hidden, rows: inOrder(part.name, rows), merges };
+  rows.dropMerged(merges);
+  return { name: part.name, hidden: part.hidden, rows: rows.inOrder(), merges };
+}
+
+function rowNumber(written: string | number): number {
+  const row = Number(written);
+  if (!Number.isInteger(row) || row < 1 || row > lastRow) throw new WorkbookRefused('damaged_workbook', { row: written });
+  return row;
 }
 
 function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
-}
-
-function inOrder(sheet: string, rows: ReadonlyMap<number, { hidden: boolean; cells: ReadonlyMap<number, Cell> }>): Row[] {
-  return [...rows]
-    .toSorted(([a], [b]) => a - b)
-    .map(([row, { hidden, cells }]) => ({ sheet, row, hidden, cells: [...cells.values()].toSorted((a, b) => a.column - b.column) }));
 }

@@ -12,16 +12,20 @@ export interface CellFormat {
 export async function readStyles(chunks: AsyncIterable<Uint8Array>): Promise<CellFormat[]> {
   const custom = new Map<number, string>();
   const formatIds: number[] = [];
+  // Conditional formats have numbers of their own, which mean other codes.
+  let inNumberFormats = false;
   let inCellFormats = false;
   await parseXml(chunks, {
     open(name, attributes) {
       if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'numFmt' && attributes['formatCode'] !== undefined)
+      else if (name === 'numFmts') inNumberFormats = true;
+      else if (name === 'numFmt' && inNumberFormats && attributes['formatCode'] !== undefined)
         custom.set(Number(attributes['numFmtId']), attributes['formatCode']);
       else if (name === 'xf' && inCellFormats) formatIds.push(Number(attributes['numFmtId'] ?? 0));
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;
+      else if (name === 'numFmts') inNumberFormats = false;
     },
   });
   return formatIds.map((id) => {

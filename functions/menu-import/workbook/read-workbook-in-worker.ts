@@ -28,7 +28,7 @@ export function readWorkbookInWorker(bytes: Uint8Array, limits: ReadLimits = def
 
     worker.once('message', (answer: WorkerAnswer) => {
       if ('workbook' in answer) resolve(answer.workbook);
-      else reject(new WorkbookRefused(answer.code, answer.details));
+      else reject(new WorkbookRefused(answer.code, answer.details, answer.cause === undefined ? {} : { cause: new Error(answer.cause) }));
     });
     worker.once('error', (error: unknown) => {
       const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,3 +1,4 @@
+import { ContentBudget } from './content-budget.ts';
 import { WorkbookRefused } from './errors.ts';
 import { findParts } from './find-parts.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
@@ -5,7 +6,6 @@ import { type Archive, openArchive } from './open-archive.ts';
 import { readSharedStrings } from './read-shared-strings.ts';
 import { readSheet } from './read-sheet.ts';
 import { readStyles } from './read-styles.ts';
-import { RowBudget } from './row-budget.ts';
 import { sniffFile } from './sniff-file.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -30,9 +30,10 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = defau
 
 async function readParts(archive: Archive, limits: ReadLimits): Promise<Workbook> {
   const parts = await findParts(archive);
-  const sharedStrings = parts.sharedStrings === undefined ? [] : await readSharedStrings(archive.read(parts.sharedStrings));
+  const budget = new ContentBudget(limits);
+  const sharedStrings = parts.sharedStrings === undefined ? [] : await readSharedStrings(archive.read(parts.sharedStrings), budget);
   const formats = parts.styles === undefined ? [] : await readStyles(archive.read(parts.styles));
-  const context = { sharedStrings, formats, date1904: parts.date1904, budget: new RowBudget(limits) };
+  const context = { sharedStrings, formats, date1904: parts.date1904, uncalculated: parts.uncalculated, budget };
   const sheets: Sheet[] = [];
   for (const part of parts.sheets) sheets.push(await readSheet(part, archive.read(part.path), context));
   return { sheets };

@@ -1,36 +1,48 @@
 import { WorkbookRefused } from './errors.ts';
 
-const zipStart = [0x50, 0x4b];
-const ole2Start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** Names of streams inside an OLE2 file are UTF-16. */
-const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
-const looksLikeMarkup = /^\s*<(?:!doctype|html|head|body|table|\?xml|script|meta)/i;
+/** Of a file, of an archive without files, and of one that was split. */
+const zipStarts = ['504b0304', '504b0506', '504b0708'];
+const ole2Start = 'd0cf11e0a1b11ae1';
+/** Workbooks of Excel 2 to 4. */
+const oldExcelStarts = ['09000400', '09020600', '09040600'];
+const looksLikeMarkup = /^\s*<(?:!doctype|html|head|body|table|\?xml[^>]*>\s*(?:<!doctype html|<html)|script|meta)|^MIME-Version:/i;
 const bytesToJudge = 4_096;
 
 /** Tells from the first bytes what a file is, whatever it is named. Throws `WorkbookRefused` where it is no zip archive. */
 export function sniffFile(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new WorkbookRefused('empty_file');
-  if (startsWith(bytes, zipStart)) return;
-  if (startsWith(bytes, ole2Start)) {
-    throw new WorkbookRefused(
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(encryptedStream) ? 'encrypted_workbook' : 'old_excel_format',
-    );
-  }
-  const text = textOf(bytes.subarray(0, bytesToJudge));
-  if (text === undefined) throw new WorkbookRefused('not_a_workbook');
-  if (text.startsWith('%PDF')) throw new WorkbookRefused('not_a_workbook');
-  throw new WorkbookRefused(looksLikeMarkup.test(text) ? 'web_page_named_xlsx' : 'text_named_xlsx');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const start = file.subarray(0, 8).toString('hex');
+  if (zipStarts.some((zipStart) => start.startsWith(zipStart))) return;
+  if (start === ole2Start) throw refuseOle2(file);
+  if (oldExcelStarts.some((oldStart) => start.startsWith(oldStart))) throw new WorkbookRefused('old_excel_format');
+  throw refuseText(textOf(file.subarray(0, bytesToJudge)));
 }
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, position) => bytes[position] === byte);
+/** The container of .xls, of password protection, and of other programs' documents. Names of streams inside are UTF-16. */
+function refuseOle2(file: Buffer): WorkbookRefused {
+  const holds = (stream: string) => file.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) return new WorkbookRefused('encrypted_workbook');
+  return new WorkbookRefused(holds('Workbook') || holds('Book') ? 'old_excel_format' : 'not_a_workbook');
+}
+
+function refuseText(text: string | undefined): WorkbookRefused {
+  if (text === undefined || text.startsWith('%PDF')) return new WorkbookRefused('not_a_workbook');
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && text.trimStart().startsWith('<?xml')) {
+    return new WorkbookRefused('other_spreadsheet_format', { format: 'XML Spreadsheet 2003' });
+  }
+  if (text.includes('urn:oasis:names:tc:opendocument')) {
+    return new WorkbookRefused('other_spreadsheet_format', { format: 'OpenDocument, .fods' });
+  }
+  return new WorkbookRefused(looksLikeMarkup.test(text) ? 'web_page_named_xlsx' : 'text_named_xlsx');
 }
 
 /** The text that the bytes are, or `undefined` where they are none. */
-function textOf(bytes: Uint8Array): string | undefined {
-  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8';
+function textOf(bytes: Buffer): string | undefined {
+  const start = bytes.subarray(0, 2).toString('hex');
+  const encoding = start === 'fffe' ? 'utf-16le' : start === 'feff' ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(encoding).decode(bytes);
-  const strange = text.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0;
-  // Text of an old Windows code page has a few odd characters; a picture or a program is full of them.
-  return strange > text.length / 20 ? undefined : text;
+  // Letters of an old code page may read as anything, but no text is full of control characters, as pictures and programs are.
+  const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g)?.length ?? 0;
+  return controls > text.length / 50 ? undefined : text;
 }

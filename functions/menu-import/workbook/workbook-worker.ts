@@ -10,8 +10,9 @@ async function answer(): Promise<WorkerAnswer> {
   try {
     return { workbook: await readWorkbook(bytes, limits) };
   } catch (error) {
-    if (error instanceof WorkbookRefused) return { code: error.code, details: error.details };
-    throw error;
+    if (!(error instanceof WorkbookRefused)) throw error;
+    const { code, details, cause } = error;
+    return { code, details, ...(cause instanceof Error ? { cause: cause.message } : {}) };
   }
 }
 

@@ -3,11 +3,11 @@ export type CellContent =
   | { type: 'text'; value: string }
   | { type: 'number'; value: number }
   | { type: 'boolean'; value: boolean }
-  /** Local ISO 8601: `2026-11-24`, or `2026-11-24T09:30:00` where there is a time; `09:30:00` for a time alone. */
+  /** Local ISO 8601: `2026-11-24`, or `2026-11-24T09:30:00` where there is a time; `09:30:00` for a time alone; `36:00:00` for elapsed time. */
   | { type: 'date'; value: string }
   /** As Excel shows it: `#REF!`. */
   | { type: 'error'; value: string }
-  /** A formula that was never calculated, so nobody knows its value. */
+  /** A formula that was never calculated, so nobody knows its value. Also a 0 where the file says that nothing was calculated. */
   | { type: 'formula-empty'; value: '' };
 
 /** A cell that is not blank, with the place it was read from. */
@@ -40,7 +40,7 @@ export interface Sheet {
   hidden: boolean;
   /** Ascending by row, no row twice. Rows without a value are absent; their numbers are not reused. */
   rows: Row[];
-  /** Merged ranges as written in the file: `A1:D1`. Only the first cell of a merge has a value. */
+  /** Merged ranges as written in the file: `A1:D1`. Only the first cell of a merge has a value; others are dropped, as Excel does not show them. */
   merges: string[];
 }
 

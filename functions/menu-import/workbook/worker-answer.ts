@@ -2,4 +2,11 @@ import type { WorkbookRefusalCode } from './errors.ts';
 import type { Workbook } from './workbook.ts';
 
 /** What the reading worker sends back. Errors lose their class between threads, so a refusal travels as plain fields. */
-export type WorkerAnswer = { workbook: Workbook } | { code: WorkbookRefusalCode; details: Readonly<Record<string, string | number>> };
+export type WorkerAnswer =
+  | { workbook: Workbook }
+  | {
+      code: WorkbookRefusalCode;
+      details: Record<string, string | number>;
+      /** What the archive or its XML was refused for, in the words of their parsers, for the log. */
+      cause?: string;
+    };

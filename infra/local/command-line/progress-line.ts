@@ -34,6 +34,7 @@ export class ProgressLine {
     if (!this.#console.interactive) return;
     const { rowsDone, rowsTotal } = this.#rows;
     const pauses = this.#pauses === 0 ? '' : `, ${this.#pauses} pauses`;
-    this.#console.err(`${clearLine}${rowsDone} of ${rowsTotal} rows, ${this.#calls} calls${pauses}`);
+    const rows = rowsTotal === 0 ? 'Reading the workbook' : `${rowsDone} of ${rowsTotal} rows`;
+    this.#console.err(`${clearLine}${rows}, ${this.#calls} calls${pauses}`);
   }
 }

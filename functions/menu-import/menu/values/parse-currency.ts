@@ -1,19 +1,21 @@
 import { isCurrency } from './currency-decimals.ts';
 import { currencySigns } from './currency-signs.ts';
 
+/** Codes that are words of a menu, too: "Price (cup)" is not in Cuban pesos. They count in capitals only. */
+const everydayWords = new Set(['ALL', 'BAM', 'BOB', 'CUP', 'GEL', 'MAD', 'MOP', 'PEN', 'RON', 'TOP', 'TRY']);
+
 /** The ISO 4217 code that a header or a setting names, by code or by a sign that has one meaning only. */
 export function parseCurrencyTag(text: string): string | undefined {
-  const word = text.normalize('NFKC').trim();
-  const code = word.toUpperCase();
-  if (/^[A-Z]{3}$/.test(code) && isCurrency(code)) return code;
-  const meant = currenciesOfSign(word);
+  const meant = currenciesOfSign(text);
   return meant?.length === 1 ? meant[0] : undefined;
 }
 
 /** Every currency that a sign, a word or a code beside a price can stand for; `undefined` where it is none. */
 export function currenciesOfSign(sign: string): readonly string[] | undefined {
-  const word = sign.normalize('NFKC').trim().toLowerCase().replace(/\.$/, '');
+  const written = sign.normalize('NFKC').trim().replace(/\.$/, '');
+  const word = written.toLowerCase();
   if (Object.hasOwn(currencySigns, word)) return currencySigns[word];
-  const code = word.toUpperCase();
-  return /^[A-Z]{3}$/.test(code) && isCurrency(code) ? [code] : undefined;
+  const code = written.toUpperCase();
+  if (!/^[a-z]{3}$/i.test(written) || !isCurrency(code)) return undefined;
+  return everydayWords.has(code) && written !== code ? undefined : [code];
 }

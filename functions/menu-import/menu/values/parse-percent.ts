@@ -1,9 +1,10 @@
 import type { Parsed } from '../../issues/finding.ts';
 import type { Cell } from '../../workbook/workbook.ts';
+import { narrowText } from './narrow-text.ts';
 import { isPercentFormat } from './percent-format.ts';
 import { valuelessFinding } from './valueless-finding.ts';
 
-const written = /^([+-]?\d{1,3}(?:[.,]\d+)?)\s*%?$/;
+const written = /^([+-]?\d{1,9}(?:[.,]\d{1,9})?)\s*%?$/;
 
 /** A percentage from 0 to 100. A cell that is formatted as percent holds 0.11 and means 11. */
 export function parsePercent(cell: Cell): Parsed<number> {
@@ -11,9 +12,9 @@ export function parsePercent(cell: Cell): Parsed<number> {
   if (valueless !== undefined) return { ok: false, finding: valueless };
   const percent =
     cell.type === 'number' ? fromNumber(cell.value, cell.numberFormat) : cell.type === 'text' ? fromText(cell.value) : undefined;
-  if (percent === undefined) return { ok: false, finding: { code: 'vat_unreadable' } };
+  if (percent === undefined || Number.isNaN(percent)) return { ok: false, finding: { code: 'vat_unreadable' } };
   if (percent < 0 || percent > 100) return { ok: false, finding: { code: 'vat_out_of_range' } };
-  return { ok: true, value: percent };
+  return { ok: true, value: percent + 0 };
 }
 
 function fromNumber(value: number, format: string | undefined): number {
@@ -21,6 +22,6 @@ function fromNumber(value: number, format: string | undefined): number {
 }
 
 function fromText(text: string): number | undefined {
-  const digits = written.exec(text.normalize('NFKC').trim())?.[1];
+  const digits = written.exec(narrowText(text).trim())?.[1];
   return digits === undefined ? undefined : Number(digits.replace(',', '.'));
 }

@@ -1,20 +1,22 @@
 import type { Parsed } from '../../issues/finding.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import { cleanText } from './parse-text.ts';
-import { showCell } from './show-cell.ts';
+import { showCell, showNumber } from './show-cell.ts';
 import { valuelessFinding } from './valueless-finding.ts';
 
 /** klikit's limit, contract: POST /v1/partner/menus/items. */
 const longest = 50;
 /** Beyond 15 digits Excel keeps zeros instead of what was typed. */
 const exactBelow = 1e15;
-const scientific = /^\d(?:[.,]\d+)?e\+?\d+$/i;
+/** As Excel shows it: 1.2E+12, 1E-07. A bare `2E10` is somebody's code. */
+const scientific = /^-?\d(?:[.,]\d+e[+-]?|e[+-])\d+$/i;
 
 /** A SKU is text. Leading zeros stay, also those that a number shows because of its format: `00000`. */
 export function parseSku(cell: Cell): Parsed<string> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
   if (cell.type === 'date') return { ok: false, finding: { code: 'text_expected', params: { found: 'a date' } } };
+  if (cell.type === 'boolean') return { ok: false, finding: { code: 'text_expected', params: { found: `the value ${showCell(cell)}` } } };
   const sku = cell.type === 'number' ? numberText(cell.value, cell.numberFormat) : cleanText(showCell(cell));
   if (sku === undefined || scientific.test(sku)) return { ok: false, finding: { code: 'sku_scientific' } };
   if (sku.length > longest) return { ok: false, finding: { code: 'sku_too_long', params: { length: sku.length, allowed: longest } } };
@@ -22,7 +24,7 @@ export function parseSku(cell: Cell): Parsed<string> {
 }
 
 function numberText(value: number, format = ''): string | undefined {
-  if (Math.abs(value) >= exactBelow) return undefined;
+  if (!(Math.abs(value) < exactBelow) || String(value).includes('e')) return undefined;
   const zeros = /^0+$/.test(format) ? format.length : 0;
-  return Number.isInteger(value) && value >= 0 ? String(value).padStart(zeros, '0') : String(value);
+  return Number.isInteger(value) && value >= 0 ? String(value).padStart(zeros, '0') : showNumber(value);
 }

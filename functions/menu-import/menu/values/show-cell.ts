@@ -13,8 +13,10 @@ export function showCell(cell: Cell): string {
   }
 }
 
-/** A number with the digits that Excel keeps, 15, and no more. */
+/** A number with the digits that Excel keeps, 15, and no more; without an exponent below 1e21. */
 export function showNumber(value: number): string {
   const clean = Number(value.toPrecision(15));
-  return Math.abs(clean) < 1e21 && (clean === 0 || Math.abs(clean) >= 1e-6) ? String(clean) : clean.toExponential();
+  const [mantissa = '', zeros] = String(clean).split('e-');
+  if (zeros === undefined) return String(clean);
+  return `${clean < 0 ? '-' : ''}0.${'0'.repeat(Number(zeros) - 1)}${mantissa.replaceAll(/\D/g, '')}`;
 }

@@ -1,0 +1,17 @@
+/** As many as Excel has; files name more. */
+const lastColumn = 16_384;
+
+/** The hidden columns of a sheet. Files hide ranges that end beyond any column: `max="2147483647"`. */
+export class HiddenColumns {
+  #hidden: Uint8Array | undefined;
+
+  /** Columns count from 1; both ends are hidden. */
+  add(first: number, last: number): void {
+    this.#hidden ??= new Uint8Array(lastColumn + 1);
+    if (first >= 1 && last >= first) this.#hidden.fill(1, first, last + 1);
+  }
+
+  has(column: number): boolean {
+    return this.#hidden?.[column] === 1;
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { defaultReadLimits } from '../../functions/menu-import/workbook/limits.ts';
+import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
+import { readWorkbookInWorker } from '../../functions/menu-import/workbook/read-workbook-in-worker.ts';
+import { buildXlsx, buildZip, xlsxParts } from '../support/build-xlsx.ts';
+
+const rows = (count: number, cells: string) => `<sheetData>${`<row>${cells}</row>`.repeat(count)}</sheetData>`;
+/** What is small when packed would be refused for that alone. */
+const limits = { ...defaultReadLimits, maxCompressionRatio: 1_000_000 };
+
+describe('little that stands for much is refused by name', () => {
+  test.each([
+    ['one long text in every cell', '<c t="s"><v>0</v></c>', { sharedStrings: `<si><t>${'x'.repeat(32_000)}</t></si>` }],
+    [
+      'one long number format in every cell',
+      '<c s="0"><v>1</v></c>',
+      {
+        styles: `<numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(32_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`,
+      },
+    ],
+    ['one long sheet name in every cell', '<c><v>1</v></c>', { sheetAttributes: [`state="visible" codeName=""`], longName: true }],
+  ])('%s', async (_, cell, { longName, ...words }: Record<string, unknown>) => {
+    const parts = xlsxParts({ sheets: [rows(300, cell.repeat(20))], ...words });
+    if (longName === true) parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('Sheet1', 'x'.repeat(32_000));
+    await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({
+      code: 'limit_exceeded',
+      details: { limit: 'the number of characters in all cells' },
+    });
+  });
+
+  test('a text of millions that no cell shows', async () => {
+    const bytes = buildXlsx({ sheets: [rows(1, '')], sharedStrings: `<si><t>${'x'.repeat(2_000_000)}</t></si>` });
+    await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({ details: { limit: 'the number of characters in one cell' } });
+  });
+
+  test('merges over merges over everything', async () => {
+    const merges = `<mergeCells>${'<mergeCell ref="B2:XFD1048576"/>'.repeat(50_000)}</mergeCells>`;
+    await expect(readWorkbook(buildXlsx({ sheets: [rows(2_000, '<c><v>1</v></c>') + merges] }), limits)).rejects.toMatchObject({
+      code: 'damaged_workbook',
+    });
+  });
+
+  test('one sheet that the workbook lists a thousand times', async () => {
+    const parts = xlsxParts({ sheets: [rows(100, '<c><v>1</v></c>')] });
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(/<sheet name[^>]*>/, (listed) => listed.repeat(1_000));
+    await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({ details: { limit: 'the number of rows' } });
+  });
+
+  test('but ranges of hidden columns without an end are only what they are', async () => {
+    const columns = `<cols>${'<col min="2" max="2147483647" hidden="1"/>'.repeat(10_000)}</cols>`;
+    const { sheets } = await readWorkbook(buildXlsx({ sheets: [columns + rows(1, '<c><v>1</v></c><c><v>2</v></c>')] }), limits);
+    expect(sheets[0]?.rows[0]?.cells.map(({ hidden }) => hidden)).toEqual([undefined, true]);
+  });
+});
+
+test('a part that the archive holds twice is refused, as programs disagree which of them counts', async () => {
+  const parts = xlsxParts({ sheets: [rows(1, '<c><v>1</v></c>')] });
+  const twice = buildZip({ ...parts, 'XL/worksheets/sheet1.xml': String(parts['xl/worksheets/sheet1.xml']).replace('1</v>', '2</v>') });
+  await expect(readWorkbook(twice)).rejects.toMatchObject({ code: 'damaged_workbook', details: { part: 'xl/worksheets/sheet1.xml' } });
+});
+
+test('a refusal from the worker says what its parser said, for the log', async () => {
+  const broken = buildZip({ ...xlsxParts({ sheets: [''] }), 'xl/worksheets/sheet1.xml': '<worksheet>&xxe;</worksheet>' });
+  await expect(readWorkbookInWorker(broken)).rejects.toMatchObject({
+    code: 'damaged_workbook',
+    cause: { message: expect.stringContaining('entity') },
+  });
+});
