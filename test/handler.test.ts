@@ -83,6 +83,16 @@ describe('the handler', () => {
     expect(sandbox.calls()).toHaveLength(1);
   });
 
+  test('that gets one event three times at once creates every row once, where klikit honours its keys', async () => {
+    const { upload, handler, sandbox } = await startServers();
+    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon', 'Soba'));
+    const results = await Promise.all([handler(event), handler(event), handler(event)]);
+    const titles = sandbox.state().entries.map(({ title }) => title['en']);
+    expect(titles).toHaveLength(3);
+    expect(new Set(titles)).toEqual(new Set(['Ramen', 'Udon', 'Soba']));
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+  });
+
   test('imports every record of an event, and passes over what is no upload', async () => {
     const { upload, handler } = await startServers();
     const one = await upload('uploads/demo/a.xlsx', await menu('Ramen'));

@@ -4,6 +4,7 @@ import { SecretsManagerClient, type SecretsManagerClientConfig } from '@aws-sdk/
 import { type Environment, parseEnvironment } from './environment.ts';
 import { type ImportPorts, type ImportProgress, importMenu } from './import-menu.ts';
 import { type CallEvent, createKlikitClient } from './klikit/client.ts';
+import { idempotencyKey } from './klikit/idempotency-key.ts';
 import { readCredentials } from './klikit/read-credentials.ts';
 import { objectStoreLedger } from './ledger/object-store-ledger.ts';
 import { errorFields, jsonLogger, type Logger } from './logger.ts';
@@ -49,7 +50,7 @@ export function createHandler(environment: Environment, surroundings: Surroundin
       visibleOn: environment.DEFAULT_VISIBLE_ON.split(','),
     },
     wireNames: { sku: environment.KLIKIT_SKU_FIELD, preparation: environment.KLIKIT_PREPARATION_FIELD },
-    connect: async (merchant) => {
+    connect: async (merchant, importId) => {
       const secretName = `${environment.KLIKIT_SECRET_PREFIX}${merchant}`;
       return createKlikitClient({
         apiUrl: environment.KLIKIT_API_URL,
@@ -59,7 +60,7 @@ export function createHandler(environment: Environment, surroundings: Surroundin
         now,
         sleep: (ms) => sleep(ms),
         random: Math.random,
-        newId: () => crypto.randomUUID(),
+        idempotencyKey: (operation, body) => idempotencyKey(importId, operation, body),
         requestTimeoutMs: environment.REQUEST_TIMEOUT_MS,
         maxPauseSeconds: environment.MAX_PAUSE_SECONDS,
         maxConcurrency: environment.MAX_CONCURRENCY,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ApplyResult, applyPlan } from './apply/apply-plan.ts';
+import { applyPlan } from './apply/apply-plan.ts';
 import { lookUpGroups } from './apply/look-up-groups.ts';
 import { type ImportRequest, importId } from './import-request.ts';
 import type { Issue } from './issues/issue.ts';
@@ -11,12 +11,11 @@ import type { Ledger } from './ledger/ledger.ts';
 import { recordIdentities } from './ledger/record-identities.ts';
 import type { ParsedMenu } from './menu/menu.ts';
 import { type MenuDefaults, parseMenu } from './menu/parse-menu.ts';
-import type { ImportPlan } from './menu/plan.ts';
 import { groupTitlesToLookUp, planImport, type RecognizedEntry } from './menu/plan-import.ts';
 import { recognizeEntries } from './menu/recognize-entries.ts';
 import { rowId } from './menu/row-id.ts';
 import { buildRefusedReport, buildReport } from './report/build-report.ts';
-import { reportRow } from './report/report-row.ts';
+import { reportRows } from './report/report-rows.ts';
 import type { ImportHeader, Report, ReportRow } from './report/report-schema.ts';
 import { readReport, storeReport } from './report/store-report.ts';
 import type { ObjectStore } from './store/object-store.ts';
@@ -36,7 +35,7 @@ export interface ImportPorts {
   defaults: MenuDefaults;
   wireNames: WireNames;
   /** Rejects with `CredentialsUnavailable` where the merchant's secret cannot be used. */
-  connect: (merchant: string) => Promise<KlikitClient>;
+  connect: (merchant: string, importId: string) => Promise<KlikitClient>;
   openLedger: (merchant: string, importId: string) => Ledger;
   now: () => Date;
   onProgress?: (progress: ImportProgress) => void;
@@ -72,7 +71,7 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts): Pr
   if (source === undefined) return refuse(makeIssue({ code: 'source_gone' }));
   const menu = await readMenu(source.bytes, ports);
   if ('refusal' in menu) return refuse(menu.refusal);
-  const klikit = await connect(request.merchant, ports);
+  const klikit = await connect(request.merchant, id, ports);
   if ('refusal' in klikit) return refuse(klikit.refusal);
 
   const ledger = ports.openLedger(request.merchant, id);
@@ -99,9 +98,9 @@ async function readMenu(bytes: Uint8Array, ports: ImportPorts): Promise<ParsedMe
   }
 }
 
-async function connect(merchant: string, ports: ImportPorts): Promise<{ client: KlikitClient } | { refusal: Issue }> {
+async function connect(merchant: string, id: string, ports: ImportPorts): Promise<{ client: KlikitClient } | { refusal: Issue }> {
   try {
-    return { client: await ports.connect(merchant) };
+    return { client: await ports.connect(merchant, id) };
   } catch (error) {
     if (error instanceof CredentialsUnavailable) return { refusal: makeIssue({ code: error.code, params: { secret: error.secretName } }) };
     throw error;
@@ -138,32 +137,4 @@ async function sendMenu(menu: ParsedMenu, id: string, klikit: KlikitClient, ledg
     },
   });
   return reportRows(menu, known, plan, applied);
-}
-
-function reportRows(
-  menu: ParsedMenu,
-  known: ReadonlyMap<string, RecognizedEntry['recognition']>,
-  plan: ImportPlan,
-  applied: ApplyResult,
-): ReportRow[] {
-  const blocked = new Map(plan.blocked.map((row) => [row.id, row]));
-  const groupIds = new Map(plan.links.flatMap(({ group, options }) => options.map(({ id }) => [id, group] as const)));
-  return menu.rows.map((parsed) =>
-    reportRow(parsed, (entry) => {
-      const row = rowId(entry);
-      const group = groupIds.get(row);
-      return {
-        recognition: known.get(row) ?? { state: 'new' },
-        ...defined({ blocked: blocked.get(row), create: applied.creates.get(row), link: applied.links.get(row) }),
-        ...(group !== undefined && 'id' in group ? { groupId: group.id } : {}),
-      };
-    }),
-  );
-}
-
-/** Leaves out what is undefined, because an absent field and an undefined one are different types. */
-function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

@@ -43,7 +43,6 @@ const failed = (status: number, code: string, headers = {}) =>
 function clientFor(apiUrl: string, more: Partial<KlikitClientOptions> = {}) {
   let now = Date.parse('2026-11-24T09:00:00Z');
   const slept: number[] = [];
-  let ids = 0;
   const client = createKlikitClient({
     apiUrl,
     credentials: new Credentials('partner', 'old-secret'),
@@ -56,7 +55,7 @@ function clientFor(apiUrl: string, more: Partial<KlikitClientOptions> = {}) {
       return Promise.resolve();
     },
     random: () => 1,
-    newId: () => `key-${(ids += 1)}`,
+    idempotencyKey: (operation) => `key-of-${operation}`,
     requestTimeoutMs: 500,
     maxPauseSeconds: 10,
     maxConcurrency: 4,
@@ -69,7 +68,7 @@ describe('a create', () => {
   test('is sent with Basic credentials, JSON and a key of its own', async () => {
     const { url, seen } = await scripted(created);
     const { client } = clientFor(`${url}/v1/partner/`);
-    expect(await client.createItem({ title: { en: 'Ramen' } })).toEqual({
+    expect(await client.createItem('Menu!2', { title: { en: 'Ramen' } })).toEqual({
       outcome: 'done',
       value: { id: 7 },
       requestIds: ['req_ok'],
@@ -79,14 +78,14 @@ describe('a create', () => {
     expect(seen[0]?.headers).toMatchObject({
       authorization: `Basic ${Buffer.from('partner:old-secret').toString('base64')}`,
       'content-type': 'application/json',
-      'idempotency-key': 'key-1',
+      'idempotency-key': 'key-of-Menu!2',
     });
   });
 
   test('is repeated with the same key and bytes, after the backoff', async () => {
     const { url, seen } = await scripted(failed(500, 'INTERNAL'), failed(502, 'downstream_unavailable'), created);
     const { client, slept } = clientFor(url);
-    expect(await client.createItem({ a: 1 })).toMatchObject({
+    expect(await client.createItem('Menu!1', { a: 1 })).toMatchObject({
       outcome: 'done',
       attempts: 3,
       requestIds: ['req_INTERNAL', 'req_downstream_unavailable', 'req_ok'],
@@ -99,7 +98,7 @@ describe('a create', () => {
   test('waits as long as Retry-After says, and everybody else with it', async () => {
     const { url, seen } = await scripted(failed(429, 'rate_limit_exceeded', { 'retry-after': '4' }), created);
     const { client, slept } = clientFor(url, { maxConcurrency: 1 });
-    const both = await Promise.all([client.createItem({ a: 1 }), client.createItem({ b: 2 })]);
+    const both = await Promise.all([client.createItem('Menu!1', { a: 1 }), client.createItem('Menu!2', { b: 2 })]);
     expect(both).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
     expect(slept).toEqual([4_000]);
     expect(seen).toHaveLength(3);
@@ -108,16 +107,16 @@ describe('a create', () => {
   test('is not attempted any more once the pauses are used up; 429 does not count as an attempt before', async () => {
     const { url, seen } = await scripted(failed(429, 'RATE_LIMITED', { 'retry-after': '1' }));
     const { client } = clientFor(url);
-    expect(await client.createItem({ a: 1 })).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_rate_limited' });
+    expect(await client.createItem('Menu!1', { a: 1 })).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_rate_limited' });
     expect(seen).toHaveLength(11);
     expect(client.stopped()).toBe('klikit_rate_limited');
-    expect(await client.createItem({ b: 2 })).toMatchObject({ outcome: 'not_attempted', attempts: 0 });
+    expect(await client.createItem('Menu!2', { b: 2 })).toMatchObject({ outcome: 'not_attempted', attempts: 0 });
     expect(seen).toHaveLength(11);
   });
 
   test('that is in doubt stays so when the pauses are used up', async () => {
     const { url } = await scripted(failed(500, 'INTERNAL'), failed(429, 'RATE_LIMITED', { 'retry-after': '20' }));
-    expect(await clientFor(url).client.createItem({ a: 1 })).toMatchObject({ outcome: 'unknown', reason: 'server_error' });
+    expect(await clientFor(url).client.createItem('Menu!1', { a: 1 })).toMatchObject({ outcome: 'unknown', reason: 'server_error' });
   });
 
   test.each([
@@ -128,13 +127,16 @@ describe('a create', () => {
     ['nothing in time', () => undefined],
   ])('that gets %s five times is unknown', async (_, answer) => {
     const { url, seen } = await scripted(answer);
-    expect(await clientFor(url, { requestTimeoutMs: 100 }).client.createItem({ a: 1 })).toMatchObject({ outcome: 'unknown', attempts: 5 });
+    expect(await clientFor(url, { requestTimeoutMs: 100 }).client.createItem('Menu!1', { a: 1 })).toMatchObject({
+      outcome: 'unknown',
+      attempts: 5,
+    });
     expect(seen).toHaveLength(5);
   });
 
   test('takes an id that comes as digits, and misses a request id without harm', async () => {
     const { url } = await scripted(json(200, { data: { id: '29653' } }));
-    expect(await clientFor(url).client.createItem({ a: 1 })).toEqual({
+    expect(await clientFor(url).client.createItem('Menu!1', { a: 1 })).toEqual({
       outcome: 'done',
       value: { id: 29_653 },
       requestIds: [],
@@ -145,7 +147,7 @@ describe('a create', () => {
   test('stops everything after three creates in a row that ended in doubt', async () => {
     const { url, seen } = await scripted(failed(500, 'INTERNAL'));
     const { client } = clientFor(url, { maxConcurrency: 1 });
-    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => client.createItem({ n })));
+    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => client.createItem('Menu!9', { n })));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([...Array(3).fill('unknown'), ...Array(7).fill('not_attempted')]);
     expect(seen).toHaveLength(15);
   });
@@ -165,7 +167,7 @@ describe('credentials', () => {
         return Promise.resolve(new Credentials('partner', 'new-secret'));
       },
     });
-    const outcomes = await Promise.all(Array.from({ length: 4 }, (_, n) => client.createItem({ n })));
+    const outcomes = await Promise.all(Array.from({ length: 4 }, (_, n) => client.createItem('Menu!9', { n })));
     expect(outcomes.every(({ outcome }) => outcome === 'done')).toBe(true);
     expect(reads).toBe(1);
     expect(slept).toEqual([]);
@@ -174,7 +176,7 @@ describe('credentials', () => {
   test('that are rejected for ever stop the import after the pauses', async () => {
     const { url } = await scripted(failed(401, 'MISSING_AUTH'));
     const { client } = clientFor(url);
-    expect(await client.createItem({ a: 1 })).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_credentials_rejected' });
+    expect(await client.createItem('Menu!1', { a: 1 })).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_credentials_rejected' });
   });
 
   test('show themselves nowhere', () => {
@@ -189,7 +191,7 @@ describe('credentials', () => {
   test('are taken out of what klikit says, and so are control characters and what is too long', async () => {
     const message = `bad key old-secret,\u0007 ${Buffer.from('partner:old-secret').toString('base64')}\n${'x'.repeat(400)}`;
     const { url } = await scripted(json(400, { request_id: 'r', error: { code: 'request_invalid', message } }));
-    const outcome = await clientFor(url).client.createItem({ a: 1 });
+    const outcome = await clientFor(url).client.createItem('Menu!1', { a: 1 });
     expect(outcome).toMatchObject({ outcome: 'refused', message: expect.stringMatching(/^bad key \[credentials\], \[credentials\] x+…$/) });
     expect(JSON.stringify(outcome)).not.toContain('old-secret');
   });
@@ -237,6 +239,6 @@ test('never more calls are in flight than are allowed', async () => {
     }, 5);
   });
   const { client } = clientFor(url, { maxConcurrency: 3 });
-  await Promise.all(Array.from({ length: 20 }, (_, n) => client.createItem({ n })));
+  await Promise.all(Array.from({ length: 20 }, (_, n) => client.createItem('Menu!9', { n })));
   expect(most).toBe(3);
 });

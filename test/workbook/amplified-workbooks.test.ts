@@ -42,7 +42,9 @@ describe('little that stands for much is refused by name', () => {
 
   test('one sheet that the workbook lists a thousand times', async () => {
     const parts = xlsxParts({ sheets: [rows(100, '<c><v>1</v></c>')] });
-    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(/<sheet name[^>]*>/, (listed) => listed.repeat(1_000));
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(/<sheet name[^>]*>/, (listed) =>
+      Array.from({ length: 1_000 }, (_, n) => listed.replace('Sheet1', `Copy ${n}`)).join(''),
+    );
     await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({ details: { limit: 'the number of rows' } });
   });
 
@@ -51,6 +53,12 @@ describe('little that stands for much is refused by name', () => {
     const { sheets } = await readWorkbook(buildXlsx({ sheets: [columns + rows(1, '<c><v>1</v></c><c><v>2</v></c>')] }), limits);
     expect(sheets[0]?.rows[0]?.cells.map(({ hidden }) => hidden)).toEqual([undefined, true]);
   });
+});
+
+test('two sheets with one name are refused, as their rows could not be told apart', async () => {
+  const parts = xlsxParts({ sheets: [rows(1, '<c><v>1</v></c>'), rows(1, '<c><v>2</v></c>')] });
+  parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('Sheet2', 'Sheet1');
+  await expect(readWorkbook(buildZip(parts))).rejects.toMatchObject({ code: 'damaged_workbook' });
 });
 
 test('a part that the archive holds twice is refused, as programs disagree which of them counts', async () => {

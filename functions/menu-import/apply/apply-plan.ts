@@ -21,8 +21,8 @@ export interface ApplyResult {
 export interface ApplyPorts {
   wireNames: WireNames;
   klikit: {
-    createItem(body: ItemBody): Promise<CreateOutcome>;
-    linkModifiers(body: LinkBody): Promise<WriteOutcome<true>>;
+    createItem(operation: string, body: ItemBody): Promise<CreateOutcome>;
+    linkModifiers(operation: string, body: LinkBody): Promise<WriteOutcome<true>>;
   };
   /** Remembers what was seen, as soon as it was seen. */
   record: (fact: Fact) => void;
@@ -47,7 +47,7 @@ export async function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<Ap
 }
 
 async function sendCreate({ id, kind, entry }: PlannedCreate, group: NamedGroup | undefined, ports: ApplyPorts): Promise<CreateOutcome> {
-  const outcome = await ports.klikit.createItem(buildItemBody(entry, ports.wireNames));
+  const outcome = await ports.klikit.createItem(id, buildItemBody(entry, ports.wireNames));
   const sent = {
     entity: ports.entityOf(id),
     kind,
@@ -89,7 +89,7 @@ async function sendLink(
   if (ready.length === 0) return outcomes;
 
   const attach = ready.map(({ option, klikitId }) => ({ id: klikitId, sequence: option.sequence }));
-  const outcome = await ports.klikit.linkModifiers(buildLinkBody(groupId, attach));
+  const outcome = await ports.klikit.linkModifiers(planned.id, buildLinkBody(groupId, attach));
   for (const { option } of ready) {
     outcomes.push([option.id, outcome]);
     if (outcome.outcome === 'done' || outcome.outcome === 'unknown') {

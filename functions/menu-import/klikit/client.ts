@@ -24,7 +24,8 @@ export interface KlikitClientOptions {
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   random: () => number;
-  newId: () => string;
+  /** At most 64 characters; the same for the same operation with the same body, so that sending it again cannot do it twice. */
+  idempotencyKey: (operation: string, body: string) => string;
   requestTimeoutMs: number;
   maxPauseSeconds: number;
   maxConcurrency: number;
@@ -35,10 +36,10 @@ type GroupsRead = { ok: true; groups: ModifierGroup[] } | { ok: false };
 
 /** The calls of the Partner API that an import makes. One client serves one import of one merchant. */
 export interface KlikitClient {
-  /** POST /v1/partner/menus/items. Never rejects because of an answer. */
-  createItem(body: ItemBody): Promise<WriteOutcome<{ id: number }>>;
+  /** POST /v1/partner/menus/items. `operation` names it within the import. Never rejects because of an answer. */
+  createItem(operation: string, body: ItemBody): Promise<WriteOutcome<{ id: number }>>;
   /** POST /v1/partner/menus/modifier-groups/modifiers. */
-  linkModifiers(body: LinkBody): Promise<WriteOutcome<true>>;
+  linkModifiers(operation: string, body: LinkBody): Promise<WriteOutcome<true>>;
   /** GET /v1/partner/menus, the business's own menu. */
   readModifierGroups(): Promise<GroupsRead>;
   /** Requests sent so far, and how many of them repeated an earlier one. */
@@ -87,20 +88,27 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
       return sendRequest(request, authorization, options.fetch, options.requestTimeoutMs);
     },
   };
-  const write = <T>(path: string, body: object, read: (json: unknown) => T | undefined) => {
+  const write = <T>(path: string, operation: string, content: object, read: (json: unknown) => T | undefined) => {
+    const body = JSON.stringify(content);
     const request: PreparedRequest = {
       method: 'POST',
       url: new URL(path, base),
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': options.newId() },
-      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'idempotency-key': options.idempotencyKey(operation, body),
+      },
+      body,
     };
     return limited(() => sendWrite(request, read, ports));
   };
 
   return {
-    createItem: (body) => write('menus/items', body, (json) => createdSchema.safeParse(json).data),
-    linkModifiers: (body) =>
-      write('menus/modifier-groups/modifiers', body, (json) => (envelopeSchema.safeParse(json).success ? (true as const) : undefined)),
+    createItem: (operation, body) => write('menus/items', operation, body, (json) => createdSchema.safeParse(json).data),
+    linkModifiers: (operation, body) =>
+      write('menus/modifier-groups/modifiers', operation, body, (json) =>
+        envelopeSchema.safeParse(json).success ? (true as const) : undefined,
+      ),
     async readModifierGroups() {
       const request: PreparedRequest = { method: 'GET', url: new URL('menus', base), headers: { accept: 'application/json' } };
       // A read leaves no doubt behind, but it is retried by the same rules.

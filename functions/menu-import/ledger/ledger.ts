@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 
 /**
  * What was decided and answered, per merchant, for ever.
- * What it does not do yet: name a write before it is sent, and keep a second import of the same merchant waiting.
+ * It does not name a write before it is sent, nor keep a second import of the same merchant waiting: docs/decisions/0004.
  */
 export interface Ledger {
   /** Everything earlier imports of this merchant made, or may have made. */

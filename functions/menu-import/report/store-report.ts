@@ -21,6 +21,8 @@ const latestSchema = z.object({
   outcome: z.string(),
 });
 
+const mostRivals = 20;
+
 /** The report of an import that is over already, or `undefined`. */
 export async function readReport(results: ObjectStore, merchant: string, importId: string): Promise<Report | undefined> {
   const object = await results.get(reportKey(merchant, importId));
@@ -34,13 +36,16 @@ export async function readReport(results: ObjectStore, merchant: string, importI
 export async function storeReport(results: ObjectStore, report: Report): Promise<Report> {
   const { merchant, id } = report.import;
   const body = `${JSON.stringify(report, null, 2)}\n`;
-  const written = await results.put(reportKey(merchant, id), body, { absent: true });
-  const visible = written === 'written' ? report : ((await readReport(results, merchant, id)) ?? report);
-  await moveLatest(results, visible);
-  return visible;
+  for (let rival = 0; rival < mostRivals; rival += 1) {
+    const written = await results.put(reportKey(merchant, id), body, { absent: true });
+    // A rival that is still writing answers as a conflict as well; then there is nothing to read yet.
+    const visible = written === 'written' ? report : await readReport(results, merchant, id);
+    if (visible === undefined) continue;
+    await moveLatest(results, visible);
+    return visible;
+  }
+  throw new Error(`${reportKey(merchant, id)} kept changing while it was written`);
 }
-
-const mostRivals = 20;
 
 async function moveLatest(results: ObjectStore, report: Report): Promise<void> {
   const { merchant, id, startedAt, outcome } = report.import;

@@ -91,6 +91,8 @@ async function readSheetList(archive: Archive, workbook: string, related: Readon
     },
   });
   if (!isSpreadsheet) throw new WorkbookRefused('not_a_workbook');
+  // Rows are known by their sheet's name; Excel never writes one twice.
+  if (new Set(sheets.map(({ name }) => name)).size < sheets.length) throw new WorkbookRefused('damaged_workbook', { part: workbook });
   return { sheets, date1904, uncalculated };
 }
 

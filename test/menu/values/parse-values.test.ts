@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Parsed } from '../../../functions/menu-import/issues/finding.ts';
+import { currencyDecimals } from '../../../functions/menu-import/menu/values/currency-decimals.ts';
 import { identityText } from '../../../functions/menu-import/menu/values/identity.ts';
 import { parseCurrencyTag } from '../../../functions/menu-import/menu/values/parse-currency.ts';
 import { parseGroupReference } from '../../../functions/menu-import/menu/values/parse-group-reference.ts';
@@ -10,6 +11,7 @@ import { parseSku } from '../../../functions/menu-import/menu/values/parse-sku.t
 import { parseText } from '../../../functions/menu-import/menu/values/parse-text.ts';
 import { parseWholeNumber } from '../../../functions/menu-import/menu/values/parse-whole-number.ts';
 import { parseYesNo } from '../../../functions/menu-import/menu/values/parse-yes-no.ts';
+import { showCell } from '../../../functions/menu-import/menu/values/show-cell.ts';
 import { cell } from '../../support/cell.ts';
 
 const valueOrCode = <T>(parsed: Parsed<T>) => (parsed.ok ? parsed.value : parsed.finding.code);
@@ -20,6 +22,11 @@ describe('a text', () => {
     ['Nasi\r\ngoreng', 'Nasi\ngoreng'],
     ['Nasi\u0007goreng', 'Nasi goreng'],
     ['ラーメン 🍜', 'ラーメン 🍜'],
+    ['👨\u200D🍳', '👨\u200D🍳'],
+    ['Nasi_x000D_\ngoreng', 'Nasi\ngoreng'],
+    ['Nasi\u0085goreng', 'Nasi goreng'],
+    ['\u200B Nasi \u2060', 'Nasi'],
+    ['\uD83C', '\uFFFD'],
     [7, '7'],
     [0.1 + 0.2, '0.3'],
   ])('%j is sent as %j', (value, text) => {
@@ -33,6 +40,14 @@ describe('a text', () => {
     });
     expect(valueOrCode(parseText(cell(true)))).toBe('text_expected');
   });
+
+  test('has a longest length', () => {
+    expect(valueOrCode(parseText(cell('x'.repeat(5_000))))).toHaveLength(5_000);
+    expect(parseText(cell('nasi '), { maxLength: 3 })).toEqual({
+      ok: false,
+      finding: { code: 'text_too_long', params: { length: 4, allowed: 3 } },
+    });
+  });
 });
 
 describe('a SKU', () => {
@@ -44,6 +59,16 @@ describe('a SKU', () => {
     [999_999_999_999_999, undefined, '999999999999999'],
     ['1.23457E+12', undefined, 'sku_scientific'],
     [1.23457e18, undefined, 'sku_scientific'],
+    ['1,2E+12', undefined, 'sku_scientific'],
+    ['1E+12', undefined, 'sku_scientific'],
+    ['1E-07', undefined, 'sku_scientific'],
+    [1e15, undefined, 'sku_scientific'],
+    [1e-7, undefined, 'sku_scientific'],
+    [Number.NaN, undefined, 'sku_scientific'],
+    ['2E10', undefined, '2E10'],
+    ['E+5', undefined, 'E+5'],
+    [0.1 + 0.2, undefined, '0.3'],
+    [true, undefined, 'text_expected'],
     ['x'.repeat(50), undefined, 'x'.repeat(50)],
     ['x'.repeat(51), undefined, 'sku_too_long'],
   ])('%j in the format %s is %s', (value, format, expected) => {
@@ -52,10 +77,13 @@ describe('a SKU', () => {
 });
 
 describe('yes and no', () => {
-  test.each(['yes', 'Y', 'TRUE', '1', 'x', 'X', 'Ya', 'iya', '✓', 'はい', ' yes '])('"%s" is yes', (word) => {
-    expect(valueOrCode(parseYesNo(cell(word)))).toBe(true);
-  });
-  test.each(['no', 'N', 'false', '0', 'Tidak', 'いいえ'])('"%s" is no', (word) => {
+  test.each(['yes', 'Y', 'TRUE', '1', 'x', 'X', 'Ya', 'iya', '✓', '✔️', '☑️', '✅', 'はい', ' yes ', 'oN', 'có', 'ใช่', 'Ｘ'])(
+    '"%s" is yes',
+    (word) => {
+      expect(valueOrCode(parseYesNo(cell(word)))).toBe(true);
+    },
+  );
+  test.each(['no', 'N', 'false', '0', 'off', 'Tidak', 'いいえ', '❌', 'không', 'ไม่'])('"%s" is no', (word) => {
     expect(valueOrCode(parseYesNo(cell(word)))).toBe(false);
   });
   test('have no third word', () => {
@@ -81,6 +109,13 @@ describe('a percentage', () => {
     [101, undefined, 'vat_out_of_range'],
     [-1, undefined, 'vat_out_of_range'],
     ['-11%', undefined, 'vat_out_of_range'],
+    ['1000', undefined, 'vat_out_of_range'],
+    ['１１％', undefined, 11],
+    ['-0%', undefined, 0],
+    [Number.NaN, undefined, 'vat_unreadable'],
+    [true, undefined, 'vat_unreadable'],
+    ['1¹', undefined, 'vat_unreadable'],
+    ['10-11', undefined, 'vat_unreadable'],
     ['eleven', undefined, 'vat_unreadable'],
   ])('%j in the format %s is %s', (value, format, expected) => {
     expect(valueOrCode(parsePercent(cell(value, format)))).toBe(expected);
@@ -94,8 +129,18 @@ describe('a whole number', () => {
     ['15', 15],
     ['15 min', 15],
     ['15 menit', 15],
+    ['15 minutes', 15],
+    ['15 Mins.', 15],
+    ['１５分', 15],
     ['15.0', 15],
     [0, 0],
+    [-0, 0],
+    ['15.5', 'minutes_unreadable'],
+    ['1.000', 'minutes_unreadable'],
+    ['10-15 min', 'minutes_unreadable'],
+    ['15 hours', 'minutes_unreadable'],
+    ['1e1', 'minutes_unreadable'],
+    [true, 'minutes_unreadable'],
     [15.5, 'minutes_unreadable'],
     [-1, 'minutes_unreadable'],
     ['soon', 'minutes_unreadable'],
@@ -104,11 +149,30 @@ describe('a whole number', () => {
   });
 });
 
+describe('a whole number that is no time', () => {
+  const klikitId = { min: 1, code: 'klikit_id_unreadable' } as const;
+  test.each([
+    [29_653, 29_653],
+    ['29653', 29_653],
+    ['1234567890', 1_234_567_890],
+    ['5 min', 'klikit_id_unreadable'],
+    ['30.000', 'klikit_id_unreadable'],
+    ['0', 'klikit_id_unreadable'],
+    [2 ** 53, 'klikit_id_unreadable'],
+  ])('%j is %s', (value, expected) => {
+    expect(valueOrCode(parseWholeNumber(cell(value), klikitId))).toBe(expected);
+  });
+});
+
 describe('a list of providers', () => {
   test.each([
     ['klikit', ['1']],
     ['klikit, 6', ['1', '6']],
     ['1;6 6', ['1', '6']],
+    [6, ['6']],
+    [1.6, 'provider_list_unreadable'],
+    ['1.6', 'provider_list_unreadable'],
+    [', ;', 'provider_list_unreadable'],
     ['grab', 'provider_list_unreadable'],
     ['klikit, grab', 'provider_list_unreadable'],
   ])('%j is %j', (value, expected) => {
@@ -120,6 +184,9 @@ describe('a modifier group', () => {
   test('is a number of klikit, or the title of a group', () => {
     expect(valueOrCode(parseGroupReference(cell('2101')))).toEqual({ id: 2_101 });
     expect(valueOrCode(parseGroupReference(cell(2_101)))).toEqual({ id: 2_101 });
+    expect(valueOrCode(parseGroupReference(cell('２１０１')))).toEqual({ id: 2_101 });
+    expect(valueOrCode(parseGroupReference(cell('0')))).toEqual({ title: '0' });
+    expect(valueOrCode(parseGroupReference(cell(2.5)))).toEqual({ title: '2.5' });
     expect(valueOrCode(parseGroupReference(cell(' Spice level ')))).toEqual({ title: 'Spice level' });
     expect(valueOrCode(parseGroupReference(cell('7 spices')))).toEqual({ title: '7 spices' });
   });
@@ -135,6 +202,12 @@ describe('tags of headers and settings', () => {
     ['Indonesian', 'id'],
     ['日本語', 'ja'],
     ['Japanese', 'ja'],
+    ['Thai', 'th'],
+    ['nb-NO', 'nb'],
+    ['zh_Hans', 'zh'],
+    ['tlh', undefined],
+    ['', undefined],
+    ['constructor', undefined],
     ['Klingon', undefined],
     ['xx', undefined],
   ])('the language %s is %s', (tag, code) => {
@@ -149,10 +222,44 @@ describe('tags of headers and settings', () => {
     ['₱', 'PHP'],
     ['$', undefined],
     ['¥', undefined],
+    ['P', undefined],
+    ['US$', 'USD'],
+    ['cup', undefined],
+    ['CUP', 'CUP'],
+    ['constructor', undefined],
+    ['', undefined],
     ['XYZ', undefined],
   ])('the currency %s is %s', (tag, code) => {
     expect(parseCurrencyTag(tag)).toBe(code);
   });
+});
+
+describe('a cell shows', () => {
+  test.each([
+    [0.11, '0%', '11%'],
+    [0.07, '0.00%', '7%'],
+    [0.1 + 0.2, undefined, '0.3'],
+    [85_000, undefined, '85000'],
+    [123_456_789_012_345, undefined, '123456789012345'],
+    [-1.5e-7, undefined, '-0.00000015'],
+    [-0, undefined, '0'],
+    [true, undefined, 'TRUE'],
+    [{ type: 'date', value: '2026-11-24' } as const, undefined, '2026-11-24'],
+    [{ type: 'error', value: '#REF!' } as const, undefined, '#REF!'],
+  ])('%j in the format %s as %s', (content, format, shown) => {
+    expect(showCell(cell(content, format))).toBe(shown);
+  });
+});
+
+describe('a formula that failed or was never calculated', () => {
+  test.each([parseText, parseSku, parseYesNo, parsePercent, parseProviderList, parseGroupReference])('has no value: %o', (parse) => {
+    expect(valueOrCode<unknown>(parse(cell({ type: 'error', value: '#N/A' })))).toBe('formula_error');
+    expect(valueOrCode<unknown>(parse(cell({ type: 'formula-empty', value: '' })))).toBe('formula_not_calculated');
+  });
+});
+
+test('currencies have the decimals that people write', () => {
+  expect(['IDR', 'VND', 'JPY', 'KRW', 'USD', 'PHP', 'KWD', 'IDR'].map(currencyDecimals)).toEqual([0, 0, 0, 0, 2, 2, 3, 0]);
 });
 
 test('titles are the same dish whatever their case, width and spaces', () => {

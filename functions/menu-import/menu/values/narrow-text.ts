@@ -1,5 +1,5 @@
 const fullWidth = /[\u3000\uFF01-\uFFEE]/gu;
-const invisible = /[\u00AD\u200B\u200E\u200F\u2060\uFE0F\uFEFF]/gu;
+const invisible = /\uFE0F|[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu;
 
 /**
  * Full-width digits, letters and signs as their ordinary forms, without characters that show nothing.

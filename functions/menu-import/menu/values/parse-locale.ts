@@ -1,6 +1,6 @@
-/** ISO 639-1, as far as the runtime knows names for it. */
+/** ISO 639-1. */
 const codes =
-  'aa ab af am ar as ay az ba be bg bi bn bo br bs ca co cs cy da de dz el en eo es et eu fa fi fj fo fr fy ga gd gl gn gu ha he hi hr hu hy ia id is it ja jv ka kk kl km kn ko ku ky la lb ln lo lt lv mg mi mk ml mn mr ms mt my na ne nl no oc om or pa pl ps pt qu rm ro ru rw sa sd sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ug uk ur uz vi vo wo xh yo za zh zu'.split(
+  'aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(
     ' ',
   );
 
@@ -9,7 +9,7 @@ for (const code of codes) {
   names.set(code, code);
   const english = new Intl.DisplayNames('en', { type: 'language' }).of(code);
   const own = new Intl.DisplayNames(code, { type: 'language' }).of(code);
-  for (const name of [english, own]) if (name !== undefined) names.set(name.toLowerCase(), code);
+  for (const name of [english, own]) if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), code);
 }
 /** What people write besides. `in` is the code that Indonesian had before 1989. */
 for (const [name, code] of [
@@ -23,6 +23,11 @@ for (const [name, code] of [
   ['tagalog', 'tl'],
   ['mandarin', 'zh'],
   ['中文', 'zh'],
+  ['simplified chinese', 'zh'],
+  ['traditional chinese', 'zh'],
+  ['简体中文', 'zh'],
+  ['繁體中文', 'zh'],
+  ['ภาษาไทย', 'th'],
 ] as const) {
   names.set(name, code);
 }

@@ -1,9 +1,11 @@
-import type { IssueCode } from '../../issues/messages.ts';
 import type { Parsed } from '../../issues/finding.ts';
+import type { IssueCode } from '../../issues/messages.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import { narrowText } from './narrow-text.ts';
 import { valuelessFinding } from './valueless-finding.ts';
 
+/** Keeps the patterns below from searching prose. */
+const longest = 40;
 /** `15.0` is 15; `30.000` may be thirty thousand, so it is nothing. */
 const whole = /^(\d{1,15})(?:[.,]0{1,2})?$/;
 const unitOfMinutes = /\s*(?:m|mins?|minutes?|mnt|menit|分|phút|นาที)\.?$/iu;
@@ -18,6 +20,7 @@ export function parseWholeNumber(cell: Cell, { min, code }: { min: number; code:
 
 function fromText(text: string, code: IssueCode): number {
   const narrow = narrowText(text).trim();
-  const digits = code === 'minutes_unreadable' ? narrow.slice(0, 40).replace(unitOfMinutes, '') : narrow;
+  if (narrow.length > longest) return Number.NaN;
+  const digits = code === 'minutes_unreadable' ? narrow.replace(unitOfMinutes, '') : narrow;
   return Number(whole.exec(digits)?.[1] ?? Number.NaN);
 }
