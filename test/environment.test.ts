@@ -14,6 +14,14 @@ describe('the settings', () => {
     });
   });
 
+  test('take single limits of reading, and leave the others', () => {
+    expect(parseEnvironment({ ...least, READ_LIMITS: '{"maxRows":5}' }).READ_LIMITS).toMatchObject({
+      maxRows: 5,
+      maxColumns: 256,
+      maxSeconds: 20,
+    });
+  });
+
   test('never assume a currency', () => {
     expect(parseEnvironment(least)).not.toHaveProperty('DEFAULT_CURRENCY');
   });
@@ -26,6 +34,9 @@ describe('the settings', () => {
     ['DEFAULT_CURRENCY', 'rupiah'],
     ['DEFAULT_VISIBLE_ON', 'klikit'],
     ['MAX_CONCURRENCY', '33'],
+    ['READ_LIMITS', '{maxRows: 5}'],
+    ['READ_LIMITS', '{"maxRow":5}'],
+    ['READ_LIMITS', '{"maxRows":-5}'],
     ['KLIKIT_SKU_FIELD', '__proto__ "'],
   ])('that are wrong in %s (%s) are refused by name, without the value', (name, value) => {
     const parse = () => parseEnvironment({ ...least, [name]: value });

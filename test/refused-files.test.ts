@@ -87,6 +87,20 @@ describe('a file that cannot be a menu', () => {
     expect(stack.sandbox.calls()).toEqual([]);
   });
 
+  test('because it has more rows than the deployment allows is refused, with both numbers', async () => {
+    const stack = await startSandboxedStack({}, { READ_LIMITS: '{"maxRows":2}' });
+    const bytes = await menuWorkbook({
+      Menu: [
+        ['Title', 'Price'],
+        ['Ramen', 1],
+        ['Udon', 2],
+      ],
+    });
+    const report = await stack.importWorkbook('demo', 'menu.xlsx', bytes);
+    expect(report.import.reason).toBe('limit_exceeded');
+    expect(report.issues[0]?.message).toContain('the number of rows is 3, and at most 2 is allowed');
+  });
+
   test('because nothing says which currency is refused', async () => {
     const stack = await startSandboxedStack({}, { DEFAULT_CURRENCY: undefined as never });
     const bytes = await menuWorkbook({

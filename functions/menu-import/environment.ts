@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readLimitsSchema } from './workbook/limits.ts';
 
 const percent = z.coerce.number().min(0).max(100);
 const whole = z.coerce.number().int();
@@ -6,6 +7,15 @@ const whole = z.coerce.number().int();
 /** `https` everywhere; `http` only to this very machine, where the local stack listens. */
 export function isSafeOrigin(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname));
+}
+
+/** `undefined` where the text is no JSON, which no schema of an object takes. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The function's settings: types the CDK `environment`, and is parsed once at cold start. */
@@ -46,6 +56,8 @@ export const environmentSchema = z.object({
   REQUEST_TIMEOUT_MS: whole.min(100).max(120_000).default(30_000),
   /** Pauses that klikit asks for, added up without progress between them, before the import stops itself. */
   MAX_PAUSE_SECONDS: z.coerce.number().min(0).max(86_400).default(900),
+  /** Limits of reading that differ from their defaults, as JSON: `{"maxRows":5000}`. See `workbook/limits.ts`. */
+  READ_LIMITS: z.string().default('{}').transform(parseJson).pipe(readLimitsSchema),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -8,6 +8,7 @@ import { idempotencyKey } from './klikit/idempotency-key.ts';
 import { readCredentials } from './klikit/read-credentials.ts';
 import { objectStoreLedger } from './ledger/object-store-ledger.ts';
 import { errorFields, jsonLogger, type Logger } from './logger.ts';
+import { menuDefaults } from './menu-defaults.ts';
 import { type IgnoredBecause, parseEvent } from './parse-event.ts';
 import type { ImportHeader, ReportSummary } from './report/report-schema.ts';
 import { s3ObjectStore } from './store/s3-object-store.ts';
@@ -42,13 +43,8 @@ export function createHandler(environment: Environment, surroundings: Surroundin
   const ports: ImportPorts = {
     uploads: s3ObjectStore(s3, environment.UPLOADS_BUCKET),
     results,
-    readWorkbook: readWorkbookInWorker,
-    defaults: {
-      ...(environment.DEFAULT_CURRENCY === undefined ? {} : { currency: environment.DEFAULT_CURRENCY }),
-      language: environment.DEFAULT_LANGUAGE,
-      vatPercent: environment.DEFAULT_VAT_PERCENT,
-      visibleOn: environment.DEFAULT_VISIBLE_ON.split(','),
-    },
+    readWorkbook: (bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS),
+    defaults: menuDefaults(environment),
     wireNames: { sku: environment.KLIKIT_SKU_FIELD, preparation: environment.KLIKIT_PREPARATION_FIELD },
     connect: async (merchant, importId) => {
       const secretName = `${environment.KLIKIT_SECRET_PREFIX}${merchant}`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** How much of a workbook is read before it is refused. Sizes in bytes unless the name says otherwise. */
-const readLimitsSchema = z.object({
+export const readLimitsSchema = z.strictObject({
   /** The file as uploaded. */
   maxFileBytes: z.int().positive().default(5_000_000),
   /** The same for a report that comes back: its result columns make it larger. */

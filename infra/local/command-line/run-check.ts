@@ -10,7 +10,7 @@ import type { Console } from './console.ts';
 import { exitStatus } from './exit-status.ts';
 import { readNamedFile } from './read-file.ts';
 import { readAsFunctionDoes } from './read-menu.ts';
-import { menuDefaults, settingsFrom } from './settings.ts';
+import { readingSettings, settingsFrom } from './settings.ts';
 import { showPlan } from './show-plan.ts';
 import { showRefusal, showWhatToFix } from './show-report.ts';
 
@@ -20,9 +20,9 @@ export async function runCheck(
   console: Console,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const defaults = menuDefaults(settingsFrom(environment));
+  const { defaults, limits } = readingSettings(settingsFrom(environment));
   const bytes = await readNamedFile(command.file);
-  const read = await readAsFunctionDoes(bytes);
+  const read = await readAsFunctionDoes(bytes, limits);
   const reading: MenuReading = 'refusal' in read ? { ok: false, refusal: read.refusal, sheets: [] } : parseMenu(read.workbook, defaults);
   const report = checkReport(reading, command.file, bytes);
 

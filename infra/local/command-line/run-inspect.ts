@@ -6,7 +6,7 @@ import type { Console } from './console.ts';
 import { exitStatus } from './exit-status.ts';
 import { readNamedFile } from './read-file.ts';
 import { readAsFunctionDoes } from './read-menu.ts';
-import { menuDefaults, settingsFrom } from './settings.ts';
+import { readingSettings, settingsFrom } from './settings.ts';
 
 /** Shows what was read and how it was understood; with `cells`, every cell that is not blank as one JSON line. */
 export async function runInspect(
@@ -14,8 +14,8 @@ export async function runInspect(
   console: Console,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const defaults = menuDefaults(settingsFrom(environment));
-  const read = await readAsFunctionDoes(await readNamedFile(command.file));
+  const { defaults, limits } = readingSettings(settingsFrom(environment));
+  const read = await readAsFunctionDoes(await readNamedFile(command.file), limits);
   if ('refusal' in read) {
     console.err(`${command.file}: ${read.refusal.code}. ${read.refusal.message}\n${read.refusal.fix}\n`);
     return exitStatus.refused;

@@ -6,6 +6,8 @@ import {
   parseEnvironment,
 } from '../../../functions/menu-import/environment.ts';
 import type { MenuDefaults } from '../../../functions/menu-import/menu/parse-menu.ts';
+import { menuDefaults } from '../../../functions/menu-import/menu-defaults.ts';
+import type { ReadLimits } from '../../../functions/menu-import/workbook/limits.ts';
 import { CannotRun } from './exit-status.ts';
 
 /** What holds on the command line where the process's environment says nothing. */
@@ -21,15 +23,10 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): EnvironmentSource 
   return settings;
 }
 
-/** What a row gets where neither it nor its workbook says otherwise. */
-export function menuDefaults(settings: EnvironmentSource): MenuDefaults {
+/** What reading needs: what a row gets where neither it nor its workbook says otherwise, and how large a workbook may be. */
+export function readingSettings(settings: EnvironmentSource): { defaults: MenuDefaults; limits: ReadLimits } {
   const environment = validated(settings);
-  return {
-    ...(environment.DEFAULT_CURRENCY === undefined ? {} : { currency: environment.DEFAULT_CURRENCY }),
-    language: environment.DEFAULT_LANGUAGE,
-    vatPercent: environment.DEFAULT_VAT_PERCENT,
-    visibleOn: environment.DEFAULT_VISIBLE_ON.split(','),
-  };
+  return { defaults: menuDefaults(environment), limits: environment.READ_LIMITS };
 }
 
 function validated(settings: EnvironmentSource): Environment {
