@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, CfnOutput, DockerImage, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -9,7 +7,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, EventType } from 'aws-cdk-
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { EnvironmentSource } from '../functions/menu-import/environment.ts';
+import { type EnvironmentSource, parseEnvironment } from '../functions/menu-import/environment.ts';
 import { bundleFunction } from './bundle-function.ts';
 import type { StackSettings } from './stack-settings.ts';
 
@@ -31,6 +29,8 @@ export class MenuImportStack extends Stack {
       KLIKIT_SECRET_PREFIX: secretPrefix,
       ...(settings.defaultCurrency === undefined ? {} : { DEFAULT_CURRENCY: settings.defaultCurrency }),
     };
+    // What the function would refuse at its cold start fails here. Names of buckets are still tokens, which the schema takes for text.
+    parseEnvironment({ ...environment });
     const menuImport = new LambdaFunction(this, 'MenuImport', {
       description: 'Imports uploaded menus into klikit and reports on every row',
       runtime: Runtime.NODEJS_24_X,
@@ -54,6 +54,7 @@ export class MenuImportStack extends Stack {
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'ResultsBucket', { value: results.bucketName });
     new CfnOutput(this, 'FunctionName', { value: menuImport.functionName });
+    new CfnOutput(this, 'SecretNames', { value: settings.merchants.map((merchant) => `${secretPrefix}${merchant}`).join(',') });
   }
 
   /** What merchants uploaded and what became of it outlives the stack. */
@@ -92,8 +93,18 @@ function permissions(uploads: Bucket, results: Bucket, secrets: readonly CfnSecr
   ];
 }
 
+/** Bundled by esbuild on this machine, straight into `cdk.out`. CDK insists on naming an image; it is never pulled. */
 function bundledCode(): Code {
-  const directory = mkdtempSync(join(tmpdir(), 'menu-import-'));
-  bundleFunction(directory);
-  return Code.fromAsset(directory);
+  return Code.fromAsset(fileURLToPath(new URL('../functions/menu-import', import.meta.url)), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('never-pulled'),
+      local: {
+        tryBundle(directory) {
+          bundleFunction(directory);
+          return true;
+        },
+      },
+    },
+  });
 }

@@ -28,6 +28,8 @@ export interface LocalStackOptions {
   merchants: readonly string[];
   /** Default: the embedded sandbox. */
   klikit?: ExternalKlikit;
+  /** What the embedded sandbox accepts. Default: credentials that nobody else learns. */
+  sandboxCredentials?: Pick<ExternalKlikit, 'partnerKey' | 'secretKey'>;
   /** Settings of the function that differ from its defaults. */
   settings?: EnvironmentSource;
   ports?: { s3?: number; secrets?: number; sandbox?: number };
@@ -49,7 +51,10 @@ export interface LocalStack {
 
 /** Starts S3, Secrets Manager and, unless another klikit is named, the sandbox on loopback, and the very handler behind them. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const state = await takeStateDirectory(options.stateRoot, options.klikit === undefined ? 'sandbox' : new URL(options.klikit.apiUrl).host);
+  const state = await takeStateDirectory(
+    options.stateRoot,
+    options.klikit === undefined ? 'sandbox' : new URL(options.klikit.apiUrl).hostname,
+  );
   const log = createWriteStream(state.log, { flags: 'a' });
   const closers: (() => Promise<void>)[] = [
     state.release,
@@ -63,7 +68,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   };
 
   try {
-    const klikit = options.klikit ?? (await embeddedSandbox(state.sandboxState, options.ports?.sandbox, closers));
+    const klikit = options.klikit ?? (await embeddedSandbox(state.sandboxState, options, closers));
     const secret = JSON.stringify({ partner_key: klikit.partnerKey, secret_key: klikit.secretKey });
     const secrets = await startSecretsServer({
       secrets: new Map(options.merchants.map((merchant) => [`klikit/${merchant}`, secret])),
@@ -122,17 +127,16 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   }
 }
 
-async function embeddedSandbox(
-  stateFile: string,
-  sandboxPort: number | undefined,
-  closers: (() => Promise<void>)[],
-): Promise<ExternalKlikit> {
-  const [partnerKey, secretKey] = ['sandbox-partner', randomBytes(24).toString('base64url')];
+async function embeddedSandbox(stateFile: string, options: LocalStackOptions, closers: (() => Promise<void>)[]): Promise<ExternalKlikit> {
+  const { partnerKey, secretKey } = options.sandboxCredentials ?? {
+    partnerKey: 'sandbox-partner',
+    secretKey: randomBytes(24).toString('base64url'),
+  };
   const sandbox = await startKlikitSandbox({
     credentials: { [partnerKey]: secretKey },
     groups: sandboxGroups,
     stateFile,
-    ...port(sandboxPort),
+    ...port(options.ports?.sandbox),
   });
   closers.push(sandbox.close);
   return { apiUrl: sandbox.url, partnerKey, secretKey };

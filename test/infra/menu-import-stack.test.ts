@@ -105,6 +105,17 @@ test('each merchant has a secret, without a value that could be taken for creden
   }
 });
 
+test('the outputs name what an operator needs', () => {
+  const outputs = template.findOutputs('*');
+  expect(Object.keys(outputs)).toEqual(['UploadsBucket', 'ResultsBucket', 'FunctionName', 'SecretNames']);
+  expect(outputs['SecretNames']?.['Value']).toBe('klikit/demo,klikit/warung-hoshi');
+});
+
+test('settings that the function would refuse at its cold start fail at synth', () => {
+  const settings = { merchants: ['demo'], klikitApiUrl: 'http://api.dev.shadowchef.co' };
+  expect(() => new MenuImportStack(new App(), 'Test', settings)).toThrow('KLIKIT_API_URL');
+});
+
 describe('a deployment', () => {
   test.each([
     ['merchants', 'Warung Hoshi', 'small letters'],

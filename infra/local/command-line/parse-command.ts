@@ -38,6 +38,7 @@ export const usage = `Usage: npm run import -- COMMAND ...
   template [--out FILE]      the merchant's empty workbook (default: menu-template.xlsx)
   serve                      S3, secrets and klikit sandbox on this machine, until stopped
     --state DIR, --merchant ID
+                             KLIKIT_PARTNER_KEY and KLIKIT_SECRET_KEY: what its sandbox accepts
 
 Exit status: 0 everything is in klikit; 1 some rows need attention; 2 the file was refused; 3 the import could not run.`;
 

@@ -17,6 +17,7 @@ export async function runServe(
     merchants: [command.merchant],
     settings: settingsFrom(environment),
     ports,
+    ...sandboxCredentials(environment),
     onImport: (result) => {
       if (result.status === 'rejected') console.err(`An import could not run; ${stack.logFile} says why.\n`);
       else
@@ -37,4 +38,9 @@ export async function runServe(
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await stack.close();
   return exitStatus.allDone;
+}
+
+/** With credentials of one's own in the environment, the sandbox can be called from elsewhere too: `import --api` does. */
+function sandboxCredentials({ KLIKIT_PARTNER_KEY: partnerKey, KLIKIT_SECRET_KEY: secretKey }: NodeJS.ProcessEnv) {
+  return partnerKey && secretKey ? { sandboxCredentials: { partnerKey, secretKey } } : {};
 }

@@ -32,8 +32,8 @@ export function parseMoney(cell: Cell, currency: string): Parsed<number> {
 function checked(amount: number, currency: string, decimals: number): Parsed<number> {
   if (!Number.isFinite(amount) || amount > largestAmount) return { ok: false, finding: unreadable };
   if (amount < 0) return { ok: false, finding: { code: 'price_negative' } };
-  // Formulas leave binary noise behind: 0.1 + 0.2. The sum makes 0 of -0.
-  const value = Number(amount.toPrecision(15)) + 0;
+  // Formulas leave binary noise behind: 0.1 + 0.2.
+  const value = Number(amount.toPrecision(15));
   const written = showNumber(value).split('.')[1]?.length ?? 0;
   if (written <= decimals) return { ok: true, value };
   return { ok: true, value, warnings: [{ code: 'price_decimals', params: { decimals: written, currency, allowed: decimals } }] };

@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bundleFunction } from '../../infra/bundle-function.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+async function bundled() {
+  const directory = await temporaryDirectory();
+  const { outputs } = bundleFunction(directory);
+  const names = (await readdir(directory)).toSorted();
+  const files = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')));
+  return { outputs: Object.values(outputs), names, files };
+}
+
+describe('the bundle', () => {
+  test('is the handler and the worker beside it', async () => {
+    const { names, files } = await bundled();
+    expect(names).toEqual(['handler.mjs', 'workbook-worker.mjs']);
+    process.stdout.write(names.map((name, at) => `${name}: ${Math.round((files[at]?.length ?? 0) / 1_000)} kB\n`).join(''));
+  });
+
+  test('has no exceljs in either file', async () => {
+    const { outputs } = await bundled();
+    expect(outputs).toHaveLength(2);
+    const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
+    expect(inputs.some((input) => input.includes('node_modules/yauzl/'))).toBe(true);
+    expect(inputs.filter((input) => input.includes('node_modules/exceljs/'))).toEqual([]);
+  });
+
+  test('is the same each time, so that only a change deploys', async () => {
+    expect((await bundled()).files).toEqual((await bundled()).files);
+  });
+});
