@@ -114,6 +114,15 @@ describe('a create', () => {
     expect(seen).toHaveLength(11);
   });
 
+  test('does not wait longer than the import may, whatever a failing server asks for', async () => {
+    const { url, seen } = await scripted(failed(503, 'INTERNAL', { 'retry-after': '3600' }));
+    const { client, slept } = clientFor(url);
+    expect(await client.createItem('Menu!1', { a: 1 })).toMatchObject({ outcome: 'unknown', reason: 'server_error' });
+    expect(slept).toEqual([]);
+    expect(seen).toHaveLength(1);
+    expect(client.stopped()).toBe('klikit_unreachable');
+  });
+
   test('that is in doubt stays so when the pauses are used up', async () => {
     const { url } = await scripted(failed(500, 'INTERNAL'), failed(429, 'RATE_LIMITED', { 'retry-after': '20' }));
     expect(await clientFor(url).client.createItem('Menu!1', { a: 1 })).toMatchObject({ outcome: 'unknown', reason: 'server_error' });

@@ -83,10 +83,17 @@ export async function sendWrite<T>(
           gate.lost();
           return unknown(doubt);
         }
-        await ports.sleep(retryAfterOf(answer, ports.now()) ?? backoffMs(unsure, ports.random));
+        await waitAfterDoubt(answer, unsure, ports);
         break;
     }
   }
+}
+
+/** A server that names the time is waited for by everyone, within the limit on pauses; else this write backs off alone. */
+async function waitAfterDoubt(answer: Answer, unsure: number, { gate, now, random, sleep }: WritePorts): Promise<void> {
+  const asked = retryAfterOf(answer, now());
+  if (asked === undefined) await sleep(backoffMs(unsure, random));
+  else gate.pause(asked, 'klikit_unreachable');
 }
 
 const causes: Record<Extract<Verdict, 'rate_limited' | 'unreachable'>, NotAttemptedCause> = {
