@@ -31,8 +31,8 @@ const messages = {
   old_excel_format: error('This is a workbook in the old Excel format (.xls).', saveAsXlsx),
   binary_workbook: error('This is a binary Excel workbook (.xlsb).', saveAsXlsx),
   other_spreadsheet_format: error('This spreadsheet is in the format of another program ({format}).', saveAsXlsx),
-  text_named_xlsx: error('This is a text file (CSV, perhaps) that was only renamed to .xlsx.', saveAsXlsx),
-  web_page_named_xlsx: error('This is a web page that was only renamed to .xlsx.', saveAsXlsx),
+  text_named_xlsx: error('This is a text file (CSV, perhaps), not an Excel workbook, whatever it is named.', saveAsXlsx),
+  web_page_named_xlsx: error('This is a web page, not an Excel workbook, whatever it is named.', saveAsXlsx),
   damaged_workbook: error(
     'This workbook is damaged and cannot be read to its end.',
     'Open it in Excel, let Excel repair it, save it as a new file, and upload that. If Excel cannot open it either, use your last good copy.',
