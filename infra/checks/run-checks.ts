@@ -11,10 +11,7 @@ const checks: readonly [name: string, command: string, ...words: string[]][] = [
   ['tests', 'vitest', 'run'],
 ];
 
-// The tests are the longest; a caller that has just run them may leave them out.
-const chosen = process.argv.includes('--no-tests') ? checks.filter(([name]) => name !== 'tests') : checks;
-
-const failed = chosen.filter(([name, command, ...words]) => {
+const failed = checks.filter(([name, command, ...words]) => {
   process.stdout.write(`\n== ${name}: ${[command, ...words].join(' ')}\n`);
   return spawnSync(command, words, { stdio: 'inherit' }).status !== 0;
 });
