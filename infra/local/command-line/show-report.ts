@@ -44,9 +44,9 @@ export function showSummary({ import: { outcome }, summary }: Report): string {
   const width = Math.max(1, ...lines.map(([count]) => String(count).length));
   return [
     '',
-    outcomes[outcome],
+    summary.skipped === summary.rows ? 'Nothing was imported: no row of this file counts as a menu row.' : outcomes[outcome],
     ...lines.map(([count, words]) => `  ${String(count).padStart(width)}  ${words}`),
-    `  ${summary.calls} calls to klikit${summary.retries > 0 ? `, ${summary.retries} of them repeated` : ''}`,
+    `  ${summary.calls} ${summary.calls === 1 ? 'call' : 'calls'} to klikit${summary.retries > 0 ? `, ${summary.retries} of them repeated` : ''}`,
     '',
   ].join('\n');
 }
