@@ -185,6 +185,17 @@ test('template writes a workbook that imports without a change', async () => {
   expect(report.summary).toMatchObject({ rows: 6, created: 6, links: { linked: 3 } });
 });
 
+test('a second serve says that it cannot run, and why', async () => {
+  const state = await temporaryDirectory();
+  let second: Promise<Ended> | undefined;
+  await run(['serve', '--state', state], {}, (out, stop) => {
+    if (!out.includes('Ctrl+C') || second !== undefined) return;
+    second = run(['serve', '--state', state]);
+    void second.then(stop);
+  });
+  expect(await second).toMatchObject({ status: 3, out: '', err: expect.stringContaining('using this state directory') });
+});
+
 test('serve says where everything is, and ends when it is told to', async () => {
   const state = await temporaryDirectory();
   let page = '';

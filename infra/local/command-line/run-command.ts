@@ -1,3 +1,4 @@
+import { StateInUse } from '../state-directory.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatus } from './exit-status.ts';
 import { type Command, parseCommand, usage } from './parse-command.ts';
@@ -12,9 +13,7 @@ export async function runCommand(words: readonly string[], console: Console, env
   try {
     return await run(parseCommand(words), console, environment);
   } catch (error) {
-    // Messages of others may quote what must not be shown, so only ours are.
-    const message = error instanceof CannotRun ? error.message : `The import could not run: ${nameOf(error)}.`;
-    console.err(`${message}\n`);
+    console.err(`${explain(error)}\n`);
     return exitStatus.couldNotRun;
   }
 }
@@ -35,6 +34,15 @@ function run(command: Command, console: Console, environment: NodeJS.ProcessEnv)
     case 'serve':
       return runServe(command, console, environment);
   }
+}
+
+/** Messages of others may quote what must not be shown, so only ours are. */
+function explain(error: unknown): string {
+  if (error instanceof CannotRun) return error.message;
+  if (error instanceof StateInUse) return `${error.message}. Wait until it is over, or choose another directory with --state.`;
+  if (nameOf(error).includes('EADDRINUSE'))
+    return 'A port that this needs is taken on this machine, perhaps by another serve. Stop that first.';
+  return `The import could not run: ${nameOf(error)}.`;
 }
 
 function nameOf(error: unknown): string {

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { isSafeOrigin } from '../../../functions/menu-import/environment.ts';
 import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
 import { type ExternalKlikit, type LocalStack, startLocalStack } from '../start-local-stack.ts';
-import { StateInUse } from '../state-directory.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatusOf } from './exit-status.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -26,7 +25,14 @@ export async function runImport(command: ImportCommand, console: Console, enviro
   const klikit = command.api === undefined ? undefined : externalKlikit(command.api, environment);
   const bytes = await readNamedFile(command.file);
   const progress = new ProgressLine(console);
-  const stack = await startStack(command, { settings, progress, ...(klikit && { klikit }) });
+  const stack = await startLocalStack({
+    stateRoot: command.state,
+    merchants: [command.merchant],
+    settings,
+    onProgress: progress.onProgress,
+    onCall: progress.onCall,
+    ...(klikit && { klikit }),
+  });
   try {
     const report = await stack.importWorkbook(command.merchant, uploadName(command.file), bytes);
     progress.clear();
@@ -38,24 +44,6 @@ export async function runImport(command: ImportCommand, console: Console, enviro
   } finally {
     progress.clear();
     await stack.close();
-  }
-}
-
-type StackOptions = { settings: ReturnType<typeof settingsFrom>; progress: ProgressLine; klikit?: ExternalKlikit };
-
-async function startStack({ state, merchant }: ImportCommand, { progress, ...options }: StackOptions): Promise<LocalStack> {
-  try {
-    return await startLocalStack({
-      stateRoot: state,
-      merchants: [merchant],
-      onProgress: progress.onProgress,
-      onCall: progress.onCall,
-      ...options,
-    });
-  } catch (error) {
-    if (error instanceof StateInUse)
-      throw new CannotRun(`${error.message}. Wait until it is over, or choose another with --state.`, { cause: error });
-    throw error;
   }
 }
 
