@@ -140,6 +140,10 @@ const messages = {
     'The VAT in {cell} is {value}; it must be from 0 to 100 percent.',
     'Write the percentage as a number, for example 11.',
   ),
+  vat_below_one: warning(
+    'The VAT in {cell} is {percent} percent, which is less than one percent.',
+    'If you mean {meant} percent, write {meant}. It was sent as it stands.',
+  ),
   yes_no_unreadable: error('"{value}" in {cell} is neither yes nor no.', 'Write yes or no.'),
   provider_list_unreadable: error(
     '"{value}" in {cell} is no list of providers.',

@@ -122,6 +122,15 @@ describe('a percentage', () => {
   });
 });
 
+test('a percentage below one is sent, with a warning that names what was probably meant', () => {
+  expect(parsePercent(cell(0.11))).toEqual({
+    ok: true,
+    value: 0.11,
+    warnings: [{ code: 'vat_below_one', params: { percent: 0.11, meant: 11 } }],
+  });
+  expect(parsePercent(cell(0.11, '0%'))).toEqual({ ok: true, value: 11 });
+});
+
 describe('a whole number', () => {
   const minutes = { min: 0, code: 'minutes_unreadable' } as const;
   test.each([

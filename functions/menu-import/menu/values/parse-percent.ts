@@ -14,7 +14,12 @@ export function parsePercent(cell: Cell): Parsed<number> {
     cell.type === 'number' ? fromNumber(cell.value, cell.numberFormat) : cell.type === 'text' ? fromText(cell.value) : undefined;
   if (percent === undefined || Number.isNaN(percent)) return { ok: false, finding: { code: 'vat_unreadable' } };
   if (percent < 0 || percent > 100) return { ok: false, finding: { code: 'vat_out_of_range' } };
-  return { ok: true, value: percent + 0 };
+  // 0.11 in a cell that is not formatted as percent is a ninth of a percent, and hardly ever meant.
+  const tiny = percent > 0 && percent < 1;
+  const warnings = tiny
+    ? { warnings: [{ code: 'vat_below_one' as const, params: { percent, meant: Number((percent * 100).toPrecision(12)) } }] }
+    : {};
+  return { ok: true, value: percent + 0, ...warnings };
 }
 
 function fromNumber(value: number, format: string | undefined): number {
