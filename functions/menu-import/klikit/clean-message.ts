@@ -8,6 +8,8 @@ export function cleanMessage(message: string, credentials: Credentials): string 
     .redact(message)
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
-    .trim();
-  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1)}…`;
+    .trim()
+    .toWellFormed();
+  // An emoji is not cut in two: half of one is no text.
+  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -4,6 +4,7 @@ import type { ItemBody } from './build-item-body.ts';
 import type { LinkBody } from './build-link-body.ts';
 import { CredentialSource } from './credential-source.ts';
 import type { Credentials } from './credentials.ts';
+import { klikitIdSchema } from './klikit-id.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { findModifierGroups, type ModifierGroup } from './menu-groups.ts';
 import { PauseGate } from './pause-gate.ts';
@@ -48,16 +49,9 @@ export interface KlikitClient {
   stopped(): NotAttemptedCause | undefined;
 }
 
-/** Ids are integers; digits in a text are tolerated. */
-const idSchema = z.union([
-  z.int().positive(),
-  z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number),
-]);
-const createdSchema = z.object({ data: z.object({ id: idSchema }) }).transform(({ data }) => ({ id: data.id }));
-const envelopeSchema = z.object({});
+const createdSchema = z.object({ data: z.object({ id: klikitIdSchema }) }).transform(({ data }) => ({ id: data.id }));
+/** What the data of a link look like is not published; an envelope that holds an error is no success, whatever its status. */
+const linkedSchema = z.object({ error: z.null().optional() });
 const treeSchema = z.object({ data: z.object({}).loose() });
 
 /** Throws where `apiUrl` is no safe address. */
@@ -107,7 +101,7 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
     createItem: (operation, body) => write('menus/items', operation, body, (json) => createdSchema.safeParse(json).data),
     linkModifiers: (operation, body) =>
       write('menus/modifier-groups/modifiers', operation, body, (json) =>
-        envelopeSchema.safeParse(json).success ? (true as const) : undefined,
+        linkedSchema.safeParse(json).success ? (true as const) : undefined,
       ),
     async readModifierGroups() {
       const request: PreparedRequest = { method: 'GET', url: new URL('menus', base), headers: { accept: 'application/json' } };

@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
 
+/** A key shorter than this is found in any word and any request id, and taking it out there would tell what it is. */
+const shortestTelling = 4;
+
 /** A merchant's klikit credentials. Whatever prints it prints `[credentials]`. */
 export class Credentials {
   readonly #partnerKey: string;
@@ -21,7 +24,10 @@ export class Credentials {
 
   /** Takes everything out of a text that looks like these credentials: as they are, in base64, in a URL. */
   redact(text: string): string {
-    const forms = [this.#base64(), ...[this.#secretKey, this.#partnerKey].flatMap((key) => [key, encodeURIComponent(key), base64(key)])];
+    const keys = [this.#secretKey, this.#partnerKey].filter((key) => key.length >= shortestTelling);
+    const forms = [`${this.#partnerKey}:${this.#secretKey}`, ...keys].flatMap(formsOf);
+    // The longest first, so that a form which holds another one goes as a whole.
+    forms.sort((one, other) => other.length - one.length);
     return forms.reduce((clean, form) => clean.replaceAll(form, '[credentials]'), text);
   }
 
@@ -40,6 +46,14 @@ export class Credentials {
   #base64(): string {
     return base64(`${this.#partnerKey}:${this.#secretKey}`);
   }
+}
+
+function formsOf(text: string): string[] {
+  const padded = base64(text);
+  return [text, padded, padded.replace(/=+$/, ''), Buffer.from(text).toString('base64url')].flatMap((form) => [
+    form,
+    encodeURIComponent(form),
+  ]);
 }
 
 function base64(text: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { klikitIdSchema } from './klikit-id.ts';
 
 /** A modifier group that exists in klikit, with its title in every language it has. */
 export interface ModifierGroup {
@@ -10,7 +11,7 @@ export interface ModifierGroup {
 const groupArrays = new Set(['groups', 'modifierGroups', 'modifier_groups', 'itemModifierGroups']);
 
 const groupSchema = z.object({
-  id: z.int().positive(),
+  id: klikitIdSchema,
   title: z.union([z.string(), z.record(z.string(), z.unknown())]),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mayHaveBeenSent } from './may-have-been-sent.ts';
 
 /** One HTTP request, built once; every attempt sends the same bytes. */
 export interface PreparedRequest {
@@ -14,16 +15,18 @@ export type Answer =
   /** `sent`: the request may have reached klikit, so it may have had its effect. */
   | { kind: 'no_answer'; sent: boolean };
 
+/** A field of another shape is as good as missing: it must not take the others with it. */
+const text = z.string().nullish().catch(undefined);
 /** Every answer of klikit, contract: Every answer. Unknown keys are ignored, missing ones tolerated. */
 const envelopeSchema = z.object({
-  request_id: z.string().nullish(),
-  error: z.object({ code: z.string().nullish(), message: z.string().nullish() }).nullish(),
+  request_id: z
+    .union([z.string(), z.number().transform(String)])
+    .nullish()
+    .catch(undefined),
+  error: z.object({ code: text, message: text }).nullish().catch(undefined),
 });
 
 const largestBody = 1_000_000;
-/** Faults of a connection that never came about, so klikit saw nothing. */
-const neverSent =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** Sends once. Redirects are not followed, so the credentials never reach another origin; a body is read to 1 MB at most. */
 export async function sendRequest(request: PreparedRequest, authorization: string, send: typeof fetch, timeoutMs: number): Promise<Answer> {
@@ -36,10 +39,10 @@ export async function sendRequest(request: PreparedRequest, authorization: strin
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body }),
     });
-    const text = await readBody(response);
-    const json = text === undefined ? undefined : parseJson(text);
+    const read = await readBody(response);
+    const json = read === undefined ? undefined : parseJson(read);
     const envelope = envelopeSchema.safeParse(json).data;
-    const requestId = envelope?.request_id ?? response.headers.get('x-request-id');
+    const requestId = envelope?.request_id?.trim() || response.headers.get('x-request-id');
     const retryAfter = response.headers.get('retry-after');
     const errorCode = envelope?.error?.code;
     return {
@@ -52,7 +55,7 @@ export async function sendRequest(request: PreparedRequest, authorization: strin
       ...(retryAfter === null ? {} : { retryAfter }),
     };
   } catch (error) {
-    return { kind: 'no_answer', sent: !neverSent.test(faultCode(error)) };
+    return { kind: 'no_answer', sent: mayHaveBeenSent(error) };
   }
 }
 
@@ -78,10 +81,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function faultCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const [first] = cause instanceof AggregateError ? cause.errors : [cause];
-  return typeof first === 'object' && first !== null && 'code' in first ? String(first.code) : '';
 }

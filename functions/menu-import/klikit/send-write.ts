@@ -32,6 +32,7 @@ export async function sendWrite<T>(
   let attempts = 0;
   let unsure = 0;
   let waits = 0;
+  let renewed = false;
   let doubt: Doubt | undefined;
   let message = '';
 
@@ -44,7 +45,8 @@ export async function sendWrite<T>(
     const used = credentials.current;
     const answer = await ports.send(request, used.authorization());
     attempts += 1;
-    if (answer.kind === 'answer' && answer.requestId !== undefined) requestIds.push(cleanMessage(answer.requestId, used));
+    const requestId = answer.kind === 'answer' ? cleanMessage(answer.requestId ?? '', used) : '';
+    if (requestId !== '') requestIds.push(requestId);
     message = messageOf(answer, used);
 
     const verdict = judgeAnswer(answer, (json) => read(json) !== undefined);
@@ -57,7 +59,7 @@ export async function sendWrite<T>(
       }
       case 'refused':
         gate.progress();
-        return doubt === undefined ? refusal(answer, message, requestIds, attempts) : unknown(doubt);
+        return doubt === undefined ? { outcome: 'refused', ...refusal(answer, used), message, requestIds, attempts } : unknown(doubt);
       case 'key_conflict':
         gate.progress();
         return unknown('idempotency_conflict');
@@ -65,9 +67,12 @@ export async function sendWrite<T>(
         gate.stop('klikit_access_forbidden');
         break;
       case 'unauthorized':
-        // A new secret is tried at once; the same one after a pause, in which it may be put in.
+        // A new secret is tried at once, but only the first; the same one after a pause, in which it may be put in.
         waits += 1;
-        if (!(await credentials.renew(used))) gate.pause(Math.max(1_000, pauseMs(answer, waits, ports)), 'klikit_credentials_rejected');
+        if (!(await credentials.renew(used)) || renewed) {
+          gate.pause(Math.max(1_000, pauseMs(answer, waits, ports)), 'klikit_credentials_rejected');
+        }
+        renewed = true;
         break;
       case 'rate_limited':
       case 'unreachable':
@@ -114,7 +119,7 @@ function messageOf(answer: Answer, credentials: Credentials): string {
   return answer.kind === 'answer' ? cleanMessage(answer.message, credentials) : '';
 }
 
-function refusal<T>(answer: Answer, message: string, requestIds: string[], attempts: number): WriteOutcome<T> {
+function refusal(answer: Answer, credentials: Credentials): { httpStatus: number; code: string } {
   const { status, errorCode } = answer.kind === 'answer' ? answer : { status: 0, errorCode: undefined };
-  return { outcome: 'refused', httpStatus: status, code: errorCode ?? `http_${status}`, message, requestIds, attempts };
+  return { httpStatus: status, code: errorCode === undefined ? `http_${status}` : cleanMessage(errorCode, credentials) };
 }

@@ -1,0 +1,22 @@
+/** What Node does before there is a connection to write to. */
+const beforeConnecting = new Set(['connect', 'getaddrinfo']);
+/**
+ * Faults that only a connection which never came about can have: refused, not found, or a certificate that was turned down.
+ * A code that an open connection can have too (EHOSTUNREACH, most of TLS) is not here: it counts by what was being done.
+ */
+const neverConnected =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+/** Whether a request that `fetch` rejected with this may have reached klikit. Where it cannot be told, it may. */
+export function mayHaveBeenSent(rejection: unknown): boolean {
+  const cause = rejection instanceof Error ? rejection.cause : undefined;
+  // Several addresses were tried: one fault for each of them.
+  const faults: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  return faults.length === 0 || !faults.every(isBeforeConnection);
+}
+
+function isBeforeConnection(fault: unknown): boolean {
+  if (typeof fault !== 'object' || fault === null) return false;
+  const { code, syscall } = fault as { code?: unknown; syscall?: unknown };
+  return beforeConnecting.has(String(syscall)) || neverConnected.test(String(code));
+}

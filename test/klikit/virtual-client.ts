@@ -1,0 +1,30 @@
+import { createKlikitClient, type KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
+import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
+
+export const partnerKey = 'partner';
+export const secretKey = 'old-secret';
+
+/** A client whose time is virtual: sleeping moves the clock. `slept` holds every sleep, in milliseconds. */
+export function virtualClient(apiUrl: string, more: Partial<KlikitClientOptions> = {}) {
+  let now = Date.parse('2026-11-24T09:00:00Z');
+  const slept: number[] = [];
+  const client = createKlikitClient({
+    apiUrl,
+    credentials: new Credentials(partnerKey, secretKey),
+    rereadCredentials: () => Promise.resolve(new Credentials(partnerKey, secretKey)),
+    fetch,
+    now: () => new Date(now),
+    sleep: (ms) => {
+      slept.push(ms);
+      now += ms;
+      return Promise.resolve();
+    },
+    random: () => 1,
+    idempotencyKey: (operation) => `key-of-${operation}`,
+    requestTimeoutMs: 500,
+    maxPauseSeconds: 10,
+    maxConcurrency: 4,
+    ...more,
+  });
+  return { client, slept };
+}
