@@ -11,9 +11,6 @@ import { type EnvironmentSource, parseEnvironment } from '../functions/menu-impo
 import { bundleFunction } from './bundle-function.ts';
 import type { StackSettings } from './stack-settings.ts';
 
-/** Suffixes are compared to the letter; people write them both ways. */
-const workbookSuffixes = ['.xlsx', '.XLSX', '.xlsm', '.XLSM'];
-
 const secretPrefix = 'klikit/';
 
 /** Two buckets, the function between them, and one secret per merchant. */
@@ -45,9 +42,8 @@ export class MenuImportStack extends Stack {
       logGroup: new LogGroup(this, 'MenuImportLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN }),
     });
 
-    for (const suffix of workbookSuffixes) {
-      uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(menuImport), { prefix: 'uploads/', suffix });
-    }
+    // Whatever it is named: docs/decisions/0005 says why.
+    uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(menuImport), { prefix: 'uploads/' });
     const secrets = settings.merchants.map((merchant) => this.#secret(merchant));
     for (const statement of permissions(uploads, results, secrets)) menuImport.addToRolePolicy(statement);
 

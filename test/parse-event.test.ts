@@ -30,7 +30,20 @@ describe('an S3 event', () => {
     expect(requests[0]?.key).toBe('uploads/demo/Menu baru (100%) ラ+.xlsx');
   });
 
-  test.each(['uploads/demo/menu.XLSX', 'uploads/demo/menu.xlsm', 'uploads/demo/2026/november/menu.Xlsx'])('of %s is an upload', (key) => {
+  test.each([
+    'uploads/demo/menu.XLSX',
+    'uploads/demo/menu.xlsm',
+    'uploads/demo/2026/november/menu.Xlsx',
+    'uploads/demo/menu.csv',
+    'uploads/demo/menu.CSV',
+    'uploads/demo/menu.txt',
+    'uploads/demo/menu.xls',
+    'uploads/demo/menu.ods',
+    'uploads/demo/menu.numbers',
+    'uploads/demo/menu.pdf',
+    'uploads/demo/menu',
+    'uploads/demo/v1.2/menu.final~$.xlsx',
+  ])('of %s is an upload', (key) => {
     expect(parseEvent(event(record(key)), 'uploads').requests).toHaveLength(1);
   });
 
@@ -41,7 +54,10 @@ describe('an S3 event', () => {
   test.each([
     ['another bucket', record('uploads/demo/m.xlsx', { bucket: 'other' }), 'other_bucket'],
     ['another prefix', record('reports/demo/m.xlsx'), 'no_workbook'],
-    ['a picture', record('uploads/demo/logo.png'), 'no_workbook'],
+    ['a folder', record('uploads/demo/november/'), 'no_workbook'],
+    ['a folder of a merchant', record('uploads/demo/'), 'no_workbook'],
+    ['what a Mac leaves behind', record('uploads/demo/november/.DS_Store'), 'no_workbook'],
+    ['what Excel leaves behind', record('uploads/demo/~%24menu.xlsx'), 'no_workbook'],
     ['no merchant', record('uploads/menu.xlsx'), 'no_workbook'],
     ['a merchant outside the pattern', record('uploads/Demo_1/menu.xlsx'), 'no_merchant'],
     ['a merchant that climbs', record('uploads/../menu.xlsx'), 'no_merchant'],

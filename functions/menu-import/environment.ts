@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readLimitsSchema } from './workbook/limits.ts';
+import { readLimitsSchema } from './read-limits-schema.ts';
 
 const percent = z.coerce.number().min(0).max(100);
 const whole = z.coerce.number().int();

@@ -41,7 +41,7 @@ export function createHandler(environment: Environment, surroundings: Surroundin
   const results = s3ObjectStore(s3, environment.RESULTS_BUCKET);
 
   const ports: ImportPorts = {
-    uploads: s3ObjectStore(s3, environment.UPLOADS_BUCKET),
+    uploads: s3ObjectStore(s3, environment.UPLOADS_BUCKET, environment.READ_LIMITS.maxReportFileBytes),
     results,
     readWorkbook: (bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS),
     defaults: menuDefaults(environment),

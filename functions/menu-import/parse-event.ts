@@ -4,7 +4,11 @@ import type { ImportRequest } from './import-request.ts';
 /** What a merchant may be called: part of a key, of a secret's name and of a report's address. */
 export const merchantPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-const workbookKey = /^uploads\/([^/]+)\/(.+)\.(?:xlsx|xlsm)$/i;
+/**
+ * Whatever lies below a merchant is an upload, because what a file is shows in its bytes; a file that cannot be read is better answered than passed over.
+ * Not so folders, and what programs leave beside files: `.DS_Store`, `~$menu.xlsx`.
+ */
+const uploadKey = /^uploads\/([^/]+)\/(?:[^/]+\/)*(?!\.|~\$)[^/]+$/;
 
 const recordSchema = z.object({
   eventVersion: z.string().regex(/^2\./),
@@ -31,7 +35,7 @@ export class EventUnreadable extends Error {
   override readonly name = 'EventUnreadable';
 }
 
-/** Reads an S3 notification. Records that are no upload of a workbook are counted, not imported. Throws `EventUnreadable`. */
+/** Reads an S3 notification. Records that are no upload of a merchant are counted, not imported. Throws `EventUnreadable`. */
 export function parseEvent(event: unknown, uploadsBucket: string): ParsedEvent {
   if (testEventSchema.safeParse(event).success) return { requests: [], ignored: ['test_event'] };
   const notification = notificationSchema.safeParse(event);
@@ -49,7 +53,7 @@ function parseRecord(record: unknown, uploadsBucket: string): ImportRequest | Ig
   const { bucket, object } = parsed.data.s3;
   if (bucket.name !== uploadsBucket) return 'other_bucket';
   const key = decodeKey(object.key);
-  const [, merchant] = (key === undefined ? undefined : workbookKey.exec(key)) ?? [];
+  const [, merchant] = (key === undefined ? undefined : uploadKey.exec(key)) ?? [];
   if (key === undefined || merchant === undefined) return 'no_workbook';
   if (!merchantPattern.test(merchant)) return 'no_merchant';
   return {

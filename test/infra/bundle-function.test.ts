@@ -29,6 +29,21 @@ describe('the bundle', () => {
     expect(inputs.filter((input) => input.includes('node_modules/exceljs/'))).toEqual([]);
   });
 
+  test('has the CSV parser in the worker, asleep until a CSV comes', async () => {
+    const directory = await temporaryDirectory();
+    const { inputs, outputs } = bundleFunction(directory);
+    const [handler, worker] = ['handler.mjs', 'workbook-worker.mjs'].map(
+      (name) => Object.entries(outputs).find(([path]) => path.endsWith(name))?.[1],
+    );
+    const parsers = (output: typeof worker) => Object.keys(output?.inputs ?? {}).filter((path) => path.includes('node_modules/csv-parse/'));
+    expect(parsers(worker).length).toBeGreaterThan(0);
+    expect(parsers(handler)).toEqual([]);
+    const ways = Object.values(inputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ original }) => original === 'csv-parse/sync');
+    expect(ways.map(({ kind }) => kind)).toEqual(['dynamic-import']);
+  });
+
   test('is the same each time, so that only a change deploys', async () => {
     expect((await bundled()).hashes).toEqual((await bundled()).hashes);
   });

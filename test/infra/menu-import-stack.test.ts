@@ -84,15 +84,14 @@ describe('the buckets', () => {
     expect(policies.filter((policy) => JSON.stringify(policy).includes('"aws:SecureTransport":"false"'))).toHaveLength(2);
   });
 
-  test('tell the function of workbooks in either case, below uploads/ only', () => {
+  test('tell the function of every upload, whatever it is named, and of nothing else', () => {
     const [notification] = Object.values(template.findResources('Custom::S3BucketNotifications'));
     const rules = notification?.['Properties'].NotificationConfiguration.LambdaFunctionConfigurations;
-    const filters = rules.map((rule: { Filter: { Key: { FilterRules: { Name: string; Value: string }[] } } }) =>
-      rule.Filter.Key.FilterRules.map(({ Value }) => Value)
-        .toSorted()
-        .join(' '),
-    );
-    expect(filters).toEqual(['.xlsx uploads/', '.XLSX uploads/', '.xlsm uploads/', '.XLSM uploads/']);
+    expect(rules).toHaveLength(1);
+    expect(rules[0]).toMatchObject({
+      Events: ['s3:ObjectCreated:*'],
+      Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
+    });
   });
 });
 

@@ -67,6 +67,7 @@ describe('import', () => {
     expect(ended.status).toBe(1);
     expect(ended.out).toContain('Menu, F11 (Cold ramen)\n    "85k" in F11 cannot be read as a price.\n    -> Write a plain number');
     expect(ended.out).toContain('60  created');
+    expect(ended.out).toContain('Sheet "Menu": header in row 3, 41 items');
     expect(reportSchema.parse(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).summary.created).toBe(60);
     expect(await readFile(join(out, 'klikit-sandbox.html'), 'utf8')).toContain('醤油ラーメン');
   });
@@ -76,6 +77,7 @@ describe('import', () => {
     const ended = await run(['import', file, '--state', await temporaryDirectory()]);
     expect(ended.status).toBe(2);
     expect(ended.out).toContain('Nothing was sent to klikit.');
+    expect(ended.out).toContain('Sheet "Menu": passed over. ');
   });
 
   test.each([
@@ -117,6 +119,17 @@ describe('check', () => {
     expect(ended.status).toBe(1);
     expect(ended.out).toContain('Plan: 70 calls, 61 creates and 9 links');
     expect(ended.out).toContain('61 rows are ready to import, 5 are not');
+    expect(ended.out).toContain('Sheet "Menu": header in row 3, 41 items, 6 section titles passed over\nSheet "Modifier options": ');
+  });
+
+  test('takes a CSV, whatever it is named', async () => {
+    const file = join(await temporaryDirectory(), '.menu');
+    await writeFile(file, 'Title;Price\nRamen;60.000\nUdon;85k\n');
+    const ended = await run(['check', file]);
+    expect(ended).toMatchObject({ status: 1, err: '' });
+    expect(ended.out).toContain('"85k" in B3 cannot be read as a price.');
+    const imported = await run(['import', file, '--state', await temporaryDirectory(), '--json']);
+    expect(reportSchema.parse(JSON.parse(imported.out)).summary).toMatchObject({ created: 1, failed: 1 });
   });
 
   test('with --json prints a report in which good rows were not attempted', async () => {
@@ -139,7 +152,8 @@ describe('inspect', () => {
     const ended = await run(['inspect', example]);
     expect(ended.status).toBe(0);
     expect(ended.out).toContain('Sheet "Menu": items');
-    expect(ended.out).toContain('Header in row 3');
+    expect(ended.out).toContain('Header in row 3; 47 rows below it, 6 section titles passed over, 0 blank.');
+    expect(ended.out).toContain('row 12: RICE BOWLS');
     expect(ended.out).toContain('G   Price [6] -> price (provider 6)');
   });
 
@@ -166,10 +180,10 @@ describe('inspect', () => {
 
   test('ends with 2 and the reason where the file is refused', async () => {
     const file = join(await temporaryDirectory(), 'menu.xlsx');
-    await writeFile(file, 'Title,Price\n');
+    await writeFile(file, '%PDF-1.7\n');
     const ended = await run(['inspect', file, '--cells']);
     expect(ended).toMatchObject({ status: 2, out: '' });
-    expect(ended.err).toContain('text_named_xlsx');
+    expect(ended.err).toContain('not_a_workbook');
   });
 });
 

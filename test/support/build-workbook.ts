@@ -9,6 +9,10 @@ interface SheetWords {
   hidden?: boolean;
   hiddenRows?: readonly number[];
   merges?: string[];
+  /** Addresses of cells in bold. */
+  bold?: readonly string[];
+  /** Numbers of hidden columns. */
+  hiddenColumns?: readonly number[];
 }
 
 /** A workbook as the reader would hand it on; `null` is a blank cell. */
@@ -20,13 +24,23 @@ export function buildWorkbook(sheets: Readonly<Record<string, readonly (readonly
         sheet: name,
         row: position + 1,
         hidden: words.hiddenRows?.includes(position + 1) ?? false,
-        cells: values.flatMap((value, column) => (value === null ? [] : [placed(value, name, position + 1, column + 1)])),
+        cells: values.flatMap((value, column) => (value === null ? [] : [placed(value, name, position + 1, column + 1, words)])),
       }));
       return { name, hidden: words.hidden ?? false, rows: rows.filter(({ cells }) => cells.length > 0), merges: words.merges ?? [] };
     }),
   };
 }
 
-function placed(value: Exclude<Value, null>, sheet: string, row: number, column: number): Cell {
-  return { ...cell(value), sheet, row, column, address: `${columnLetter(column)}${row}` };
+function placed(value: Exclude<Value, null>, sheet: string, row: number, column: number, words: SheetWords): Cell {
+  const address = `${columnLetter(column)}${row}`;
+  const isHidden = words.hiddenRows?.includes(row) === true || words.hiddenColumns?.includes(column) === true;
+  return {
+    ...cell(value),
+    sheet,
+    row,
+    column,
+    address,
+    ...(isHidden ? { hidden: true } : {}),
+    ...(words.bold?.includes(address) === true ? { bold: true } : {}),
+  };
 }

@@ -1,50 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { buildZip } from './build-zip.ts';
 
-type Content = string | Uint8Array;
-
-/** What a part lies about. */
-export interface PartLies {
-  crc?: number;
-  size?: number;
-  stored?: boolean;
-}
-
-/** A zip archive of these parts, written by hand so that tests can write what no library would. */
-export function buildZip(parts: Readonly<Record<string, Content>>, lies: Readonly<Record<string, PartLies>> = {}): Uint8Array {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const bytes = Buffer.from(content);
-    const { crc = crc32(bytes), size = bytes.length, stored = false } = lies[name] ?? {};
-    const packed = stored ? bytes : deflateRawSync(bytes);
-    const nameBytes = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2);
-    common.writeUInt16LE(stored ? 0 : 8, 4);
-    common.writeUInt32LE(crc, 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(size, 18);
-    common.writeUInt16LE(nameBytes.length, 22);
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), common, nameBytes, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('504b0102', 'hex'), Buffer.from([20, 0]), common, tail, nameBytes]));
-    files.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('504b0506', 'hex');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, central, end]);
-}
-
-interface XlsxWords {
+export interface XlsxWords {
   /** What stands inside `<worksheet>`; one sheet each. */
   sheets: readonly string[];
   /** What stands inside `<sst>`. */
@@ -53,6 +9,8 @@ interface XlsxWords {
   styles?: string;
   /** Attributes of `<workbookPr>`. */
   workbookPr?: string;
+  /** What stands behind `<sheets>`. */
+  afterSheets?: string;
   /** Attributes of each `<sheet>`. */
   sheetAttributes?: readonly string[];
   strict?: boolean;
@@ -73,7 +31,7 @@ export function xlsxParts(words: XlsxWords): Record<string, string> {
   );
   return {
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}/relationships"><workbookPr ${words.workbookPr ?? ''}/><sheets>${list.join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}/relationships"><workbookPr ${words.workbookPr ?? ''}/><sheets>${list.join('')}</sheets>${words.afterSheets ?? ''}</workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
       words.sheets.map((_, n) => relation(`rId${n + 1}`, 'worksheet', `worksheets/sheet${n + 1}.xml`)).join('') +
         relation('rIdStrings', 'sharedStrings', 'sharedStrings.xml') +
@@ -90,4 +48,25 @@ export function xlsxParts(words: XlsxWords): Record<string, string> {
 /** A small workbook. */
 export function buildXlsx(words: XlsxWords): Uint8Array {
   return buildZip(xlsxParts(words));
+}
+
+type OneSheetWords = Omit<XlsxWords, 'sheets'> & { before?: string; after?: string };
+
+/** A workbook of one sheet with these rows, written as XML, and with what stands before and after them. */
+export function oneSheet(rows: string, { before = '', after = '', ...words }: OneSheetWords = {}): Uint8Array {
+  return buildXlsx({ ...words, sheets: [`${before}<sheetData>${rows}</sheetData>${after}`] });
+}
+
+/** A cell with its text in it. */
+export function inline(text: string): string {
+  return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+}
+
+/** The same parts with one of them changed. */
+export function editPart(parts: Readonly<Record<string, string>>, name: string, edit: (xml: string) => string): Record<string, string> {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`there is no part ${name}`);
+  const edited = edit(part);
+  if (edited === part) throw new Error(`nothing in ${name} was changed`);
+  return { ...parts, [name]: edited };
 }

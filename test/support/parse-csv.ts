@@ -1,10 +1,6 @@
-/** Rows of a CSV as Excel writes it: commas, quotes doubled inside quotes, line breaks inside quotes. */
+import { parse } from 'csv-parse/sync';
+
+/** Rows of a CSV as Excel writes it. Lines may have any end and any length. */
 export function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|$)/gy;
-  for (const [, value = '', end] of text.matchAll(field)) {
-    rows.at(-1)?.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
-    if (end !== ',' && end !== '') rows.push([]);
-  }
-  return rows;
+  return parse(text, { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true });
 }

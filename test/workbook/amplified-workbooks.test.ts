@@ -2,30 +2,36 @@ import { describe, expect, test } from 'vitest';
 import { defaultReadLimits } from '../../functions/menu-import/workbook/limits.ts';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { readWorkbookInWorker } from '../../functions/menu-import/workbook/read-workbook-in-worker.ts';
-import { buildXlsx, buildZip, xlsxParts } from '../support/build-xlsx.ts';
+import { buildXlsx, xlsxParts } from '../support/build-xlsx.ts';
+import { buildZip } from '../support/build-zip.ts';
 
 const rows = (count: number, cells: string) => `<sheetData>${`<row>${cells}</row>`.repeat(count)}</sheetData>`;
 /** What is small when packed would be refused for that alone. */
 const limits = { ...defaultReadLimits, maxCompressionRatio: 1_000_000 };
 
 describe('little that stands for much is refused by name', () => {
-  test.each([
-    ['one long text in every cell', '<c t="s"><v>0</v></c>', { sharedStrings: `<si><t>${'x'.repeat(32_000)}</t></si>` }],
-    [
-      'one long number format in every cell',
-      '<c s="0"><v>1</v></c>',
-      {
-        styles: `<numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(32_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`,
-      },
-    ],
-    ['one long sheet name in every cell', '<c><v>1</v></c>', { sheetAttributes: [`state="visible" codeName=""`], longName: true }],
-  ])('%s', async (_, cell, { longName, ...words }: Record<string, unknown>) => {
-    const parts = xlsxParts({ sheets: [rows(300, cell.repeat(20))], ...words });
-    if (longName === true) parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('Sheet1', 'x'.repeat(32_000));
+  test('one long text in every cell', async () => {
+    const sharedStrings = `<si><t>${'x'.repeat(32_000)}</t></si>`;
+    const bytes = buildXlsx({ sheets: [rows(300, '<c t="s"><v>0</v></c>'.repeat(20))], sharedStrings });
+    await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({
+      code: 'limit_exceeded',
+      details: { limit: 'the size of the texts of all cells in bytes' },
+    });
+  });
+
+  test('one long sheet name beside every row', async () => {
+    const parts = xlsxParts({ sheets: [rows(3_000, '<c><v>1</v></c>')] });
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('Sheet1', 'x'.repeat(32_000));
     await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({
       code: 'limit_exceeded',
-      details: { limit: 'the number of characters in all cells' },
+      details: { limit: 'the size of the texts of all cells in bytes' },
     });
+  });
+
+  test('but one long number format in every cell is one text only', async () => {
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(32_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`;
+    const { sheets } = await readWorkbook(buildXlsx({ sheets: [rows(20_000, '<c s="0"><v>1</v></c>'.repeat(20))], styles }), limits);
+    expect(sheets[0]?.rows.at(-1)?.cells.at(-1)).toMatchObject({ address: 'T20000', numberFormat: '0'.repeat(32_000) });
   });
 
   test('a text of millions that no cell shows', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
-import { buildXlsx, buildZip, xlsxParts } from '../support/build-xlsx.ts';
+import { buildXlsx, xlsxParts } from '../support/build-xlsx.ts';
+import { buildZip } from '../support/build-zip.ts';
 import { cellsOf } from '../support/cells-of.ts';
 
 const sheet = (rows: string, after = '') => ({ sheets: [`<sheetData>${rows}</sheetData>${after}`] });

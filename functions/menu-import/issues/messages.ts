@@ -14,6 +14,8 @@ const error = (message: string, fix: string): Sentence => ({ severity: 'error', 
 const warning = (message: string, fix: string): Sentence => ({ severity: 'warning', message, fix });
 
 const saveAsXlsx = 'Open the menu in Excel, choose File > Save As, pick "Excel Workbook (.xlsx)", and upload that file.';
+const saveAsXlsxElsewhere =
+  'Save it as .xlsx in the program that made it, and upload that file. LibreOffice: File > Save As, "Excel 2007-365 (.xlsx)". Numbers: File > Export To > Excel. Google Sheets: File > Download > Microsoft Excel (.xlsx). Excel: File > Save As, "Excel Workbook (.xlsx)".';
 const askOperator = 'This is nothing you can fix in the workbook. Forward this report to the person who set up the import.';
 
 /**
@@ -22,17 +24,28 @@ const askOperator = 'This is nothing you can fix in the workbook. Forward this r
  */
 const messages = {
   // The file as a whole
-  not_a_workbook: error('This file is not an Excel workbook.', saveAsXlsx),
+  not_a_workbook: error('This file is neither an Excel workbook nor a CSV.', saveAsXlsxElsewhere),
   empty_file: error('This file is empty: it has no bytes at all.', 'Upload the menu again; the upload was probably interrupted.'),
   encrypted_workbook: error(
     'This workbook is protected with a password, so nobody but you can read it.',
     'In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save, and upload again.',
   ),
-  old_excel_format: error('This is a workbook in the old Excel format (.xls).', saveAsXlsx),
+  old_excel_format: error('This is a workbook in the old Excel format (.xls).', saveAsXlsxElsewhere),
   binary_workbook: error('This is a binary Excel workbook (.xlsb).', saveAsXlsx),
-  other_spreadsheet_format: error('This spreadsheet is in the format of another program ({format}).', saveAsXlsx),
-  text_named_xlsx: error('This is a text file (CSV, perhaps), not an Excel workbook, whatever it is named.', saveAsXlsx),
+  other_spreadsheet_format: error('This spreadsheet is in the format of another program ({format}).', saveAsXlsxElsewhere),
   web_page_named_xlsx: error('This is a web page, not an Excel workbook, whatever it is named.', saveAsXlsx),
+  csv_encoding: error(
+    'The letters of this CSV are not in UTF-8, so some of them would come out wrong.',
+    'Open it in Excel, choose File > Save As, pick "CSV UTF-8 (Comma delimited) (.csv)" or, better, "Excel Workbook (.xlsx)", and upload that file.',
+  ),
+  csv_unclosed_quote: error(
+    'The quotation mark that begins {cell}, in line {line} of this CSV, is never closed, so everything below it would be one cell.',
+    'Close it, or delete it. A quotation mark that belongs to the text is written twice. Or save the menu as an Excel workbook (.xlsx), which has no such marks.',
+  ),
+  csv_stray_quote: error(
+    'Something follows the closing quotation mark of {cell}, in line {line} of this CSV, so nobody can tell where the cell ends.',
+    'Write a quotation mark that belongs to the text twice, or delete it. Or save the menu as an Excel workbook (.xlsx), which has no such marks.',
+  ),
   damaged_workbook: error(
     'This workbook is damaged and cannot be read to its end.',
     'Open it in Excel, let Excel repair it, save it as a new file, and upload that. If Excel cannot open it either, use your last good copy.',
@@ -56,7 +69,7 @@ const messages = {
   ),
   no_price_column: error(
     'No column for the prices was found. Headers seen: {headers}.',
-    'Name the column with the prices "Price", and upload again.',
+    'Name the column with the prices "Price", and upload again. Sizes of a dish are rows of their own, or modifier options.',
   ),
   no_currency: error(
     'Nothing says in which currency the prices are.',
@@ -79,20 +92,48 @@ const messages = {
 
   // The sheets, columns and settings
   unknown_column: warning(
-    'Nobody knows what the column "{header}" means, so it was ignored.',
+    'Nobody knows what the column "{header}"{onSheets} means, so it was ignored.',
     'If it matters, rename it to one of the known headers.',
   ),
   unknown_column_close: warning(
-    'Nobody knows what the column "{header}" means, so it was ignored. Did you mean "{nearest}"?',
+    'Nobody knows what the column "{header}"{onSheets} means, so it was ignored. Did you mean "{nearest}"?',
     'Rename the header to "{nearest}" if that is what it holds.',
   ),
+  column_without_header: warning(
+    'Nothing in row {row} says what stands in column {letters}, so it was ignored.',
+    'If it belongs to the menu, write its name into row {row}, for example "Description".',
+  ),
+  header_currency_unclear: error(
+    'The prices below "{header}" are in "{sign}", which several currencies share, but the menu is in {currency}.',
+    'Write the code of the currency into the header, for example "Price ({example})", or into a sheet "Settings".',
+  ),
+  rows_above_header: warning(
+    '{rows} rows with numbers stand above the column names in row {row}, so they were not imported.',
+    'If they belong to the menu, move the column names above them.',
+  ),
+  columns_unused: warning(
+    "klikit's import has no place for these columns, so they were not used: {columns}.",
+    'Nothing needs to be done. What they hold can be entered in klikit by hand.',
+  ),
+  export_taxes_unused: warning(
+    '{system} ticks its taxes instead of writing a percentage, so they were not used: {columns}. Every row has the VAT of the Settings sheet, or the usual one.',
+    'If that is not right, add a column "VAT %", or write "VAT %" into a sheet "Settings".',
+  ),
   duplicate_column: warning(
-    'The column "{header}" means the same as column {other}, so only column {other} was used.',
+    'The column "{header}" means the same as {other}, so only {other} was used.',
     'Delete one of the two columns, or tell them apart in the header, for example "Price [6]".',
+  ),
+  table_beside_another: warning(
+    'A second table stands to the right of the first, in the columns {columns}. Only the first was imported.',
+    'Move the second table below the first, with its column names, or to a sheet of its own, and upload again.',
   ),
   sheet_ignored: warning(
     'The sheet "{sheet}" does not look like a menu, so it was not imported.',
     'If it holds menu rows, give it a header row with "Title" and "Price".',
+  ),
+  sheet_without_header: warning(
+    'The sheet "{sheet}" looks like more of "{other}", but no row in it names the columns, so it was not imported.',
+    'Copy the row with the column names from "{other}" to the top of "{sheet}", and upload again.',
   ),
   sheet_hidden: warning(
     'The sheet "{sheet}" is hidden, so it was not imported.',
@@ -106,9 +147,29 @@ const messages = {
 
   // The rows
   title_missing: error('This row has no title.', 'Write the name of the dish into {cell}.'),
+  title_merged: error(
+    'This row has no title of its own: {cell} is part of the merged cells {range}, whose title belongs to the row of {first}.',
+    'Unmerge {range}, and write a title into each of its cells.',
+  ),
   title_language_missing: error(
     'This row has no title in the language of the workbook ({language}).',
     'Write the title into {cell}, or set "Language" in the Settings sheet to a language that every row has.',
+  ),
+  merged_value: warning(
+    '{cell} is part of the merged cells {range}, so their value "{value}" counts for this row as well.',
+    'If that is not right, unmerge {range}, and write the value of each row into its own cell.',
+  ),
+  merged_not_shared: warning(
+    '{cell} is part of the merged cells {range}, whose "{header}" belongs to the row of {first} only, so this row has none.',
+    'If this row has one of its own, unmerge {range}, and write it into {cell}.',
+  ),
+  became_date: error(
+    'Excel took what was typed into {cell} for a date or a time, {value}, so what was meant is lost.',
+    'Format {cell} as Text, or as Number for a price, and then type it again: the format alone does not bring it back.',
+  ),
+  column_too_narrow: error(
+    '{cell} holds only {value}, which is what Excel shows of a number in a column that is too narrow for it.',
+    'Make the column wider in Excel, and save the file again; or type the value itself.',
   ),
   text_expected: error('{cell} should hold text, but holds {found}.', 'Write the text itself into {cell}.'),
   text_too_long: error('The text in {cell} has {length} characters; at most {allowed} are allowed.', 'Shorten it.'),
@@ -167,11 +228,18 @@ const messages = {
     'Excel turned the SKU in {cell} into "{value}", so its digits are lost.',
     'Format the column as Text, and type the SKU again.',
   ),
-  type_unknown: error('"{value}" in {cell} is no type of row.', 'Write "item" or "modifier".'),
+  type_unknown: error(
+    '"{value}" in {cell} is no type of row.',
+    'Write "item" or "modifier". If the column holds kinds of food, name it "Category"; then it is not used.',
+  ),
   item_with_group: error('This row is an item, but names a modifier group in {cell}.', 'Empty {cell}, or change the type to "modifier".'),
   option_without_group: error(
     'This row is a modifier option, but names no modifier group.',
     "Write the group's title or its klikit number into {cell}.",
+  ),
+  group_taken_from_above: warning(
+    'This row names no modifier group, so it was put into "{value}", the group that {from} names for the rows below it.',
+    'If that is not right, write the group of this row into {cell}.',
   ),
   formula_error: error('The formula in {cell} shows the error {value}.', 'Repair the formula, or type the value itself.'),
   formula_not_calculated: error(
@@ -186,6 +254,40 @@ const messages = {
   conflicting_identity: error(
     'This row points at two different entries that exist already: {identities}.',
     'Correct its SKU, title or klikit ID so that all of them mean the same entry.',
+  ),
+
+  // Rows of another system's export
+  export_variation: error(
+    'This row is one of several sizes or kinds ("{variation}") of "{item}" in {system}.',
+    'Write each of them as an item with its own title and price, or make them modifier options.',
+  ),
+  export_variation_name: warning(
+    '{system} calls the only size or kind of "{item}" "{variation}", which was not used.',
+    'Write it into the title if guests should read it.',
+  ),
+  export_several_products: error(
+    '"{item}" stands for several products in {system} ({cell} says "{value}"), so it has no price of its own.',
+    'Write each of them as an item with its own title and price, or make them modifier options, and delete this row.',
+  ),
+  export_variable_price: error(
+    '{system} asks for the price of this row when it is sold ({cell} says "{value}"), so the file has none.',
+    'Write a plain number into the price column, and delete "{value}".',
+  ),
+  export_price_per_unit: error(
+    'The price of this row is per unit or weight in {system} ({cell} says "{value}"), but klikit sells whole portions.',
+    'Write the price of one portion into the price column, and delete "{value}".',
+  ),
+  export_several_prices: error(
+    '{system} has several prices for this item ({cell} says "{value}"), and klikit has place for one.',
+    'Keep one row for the item, write its price into the price column, and delete "{value}".',
+  ),
+  export_stores_differ: error(
+    'The stores do not agree on the price of this row: {prices}.',
+    'Delete the price columns of the stores that this import is not for.',
+  ),
+  export_group_row: error(
+    'This row makes a modifier group, which the import cannot do.',
+    'Create the group in klikit, delete this row, and name the group beside each of its options in a column "Modifier group".',
   ),
 
   // klikit's answers

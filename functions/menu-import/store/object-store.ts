@@ -11,7 +11,7 @@ export type PutCondition = { absent: true } | { matches: string };
 
 /** One bucket. What the importer wants of S3, and nothing more. */
 export interface ObjectStore {
-  /** `undefined` where there is no such key or version. */
+  /** `undefined` where there is no such key or version. Rejects with `ObjectTooLarge` where the store has a largest size. */
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;
   /** `conflict` where the condition did not hold, so nothing was written. */
   put(key: string, body: string, condition?: PutCondition): Promise<'written' | 'conflict'>;

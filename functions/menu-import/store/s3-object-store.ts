@@ -1,12 +1,22 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { ObjectStore, PutCondition } from './object-store.ts';
+import { ObjectTooLarge } from './object-too-large.ts';
 
-/** A bucket of S3 as an object store. Faults other than "not there" and "condition not met" are thrown as the SDK throws them. */
-export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
+/**
+ * A bucket of S3 as an object store. Faults other than "not there" and "condition not met" are thrown as the SDK throws them;
+ * a larger object than `maxBytes` is `ObjectTooLarge`, whoever may have put it there.
+ */
+export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Number.POSITIVE_INFINITY): ObjectStore {
   return {
     async get(key, versionId) {
       try {
         const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+        const { ContentLength: sizeBytes = 0 } = answer;
+        if (sizeBytes > maxBytes) {
+          if (answer.Body instanceof Readable) answer.Body.destroy();
+          throw new ObjectTooLarge(sizeBytes, maxBytes);
+        }
         const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
         return {
           bytes,

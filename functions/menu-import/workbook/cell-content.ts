@@ -16,7 +16,8 @@ export interface RawCell {
 
 /** What the parts beside the sheet say. */
 export interface CellContext {
-  sharedStrings: readonly string[];
+  /** The shared string of that number; `undefined` where there is none. */
+  sharedString: (position: number) => string | undefined;
   date1904: boolean;
   /** The writer calculated nothing and asks Excel to do so: its formulas hold a 0 that means nothing. */
   uncalculated: boolean;
@@ -33,7 +34,7 @@ export function cellContent(cell: RawCell, context: CellContext): CellContent | 
   if (value === '') return blank(hasFormula);
   switch (type) {
     case 's': {
-      const shared = context.sharedStrings[Number(value)];
+      const shared = context.sharedString(Number(value));
       // Excel would call the file corrupt; the cell is lost, and must not look blank.
       return shared === undefined ? { type: 'error', value: '#REF!' } : textContent(shared);
     }

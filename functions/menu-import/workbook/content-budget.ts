@@ -5,10 +5,14 @@ import type { ReadLimits } from './limits.ts';
 export class ContentBudget {
   readonly #limits: ReadLimits;
   #rows = 0;
-  #characters = 0;
+  #textBytes = 0;
 
   constructor(limits: ReadLimits) {
     this.#limits = limits;
+  }
+
+  get longestText(): number {
+    return this.#limits.maxCellCharacters;
   }
 
   countRow(): void {
@@ -26,14 +30,11 @@ export class ContentBudget {
     }
   }
 
-  /**
-   * One text of the file may serve a million cells. It is one text in the memory of the reader, but a million when the
-   * workbook leaves its thread.
-   */
-  countText(characters: number): void {
-    this.#characters += characters;
-    if (this.#characters > this.#limits.maxInflatedBytes) {
-      throw exceeded('the number of characters in all cells', this.#limits.maxInflatedBytes, this.#characters);
+  /** One text of the file may serve a million cells: it is one text in memory, but a million in what is made of them. */
+  countText(bytes: number): void {
+    this.#textBytes += bytes;
+    if (this.#textBytes > this.#limits.maxInflatedBytes) {
+      throw exceeded('the size of the texts of all cells in bytes', this.#limits.maxInflatedBytes, this.#textBytes);
     }
   }
 }

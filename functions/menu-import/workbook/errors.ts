@@ -5,9 +5,11 @@ export type WorkbookRefusalCode =
   | 'encrypted_workbook'
   | 'old_excel_format'
   | 'other_spreadsheet_format'
-  | 'text_named_xlsx'
   | 'web_page_named_xlsx'
   | 'binary_workbook'
+  | 'csv_encoding'
+  | 'csv_unclosed_quote'
+  | 'csv_stray_quote'
   | 'damaged_workbook'
   | 'forbidden_doctype'
   | 'limit_exceeded';

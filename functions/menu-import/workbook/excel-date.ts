@@ -22,15 +22,35 @@ export function excelDate(serial: number, kind: Exclude<FormatKind, 'number'>, d
 }
 
 function clock(seconds: number): string {
-  return [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${twoDigits(Math.floor(seconds / 3_600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
 }
 
 function dateOf(days: number, date1904: boolean): string {
-  if (date1904) return isoDay(Date.UTC(1904, 0, 1 + days));
+  if (date1904) return isoDay(days + daysTo1904);
   if (days === 60) return '1900-02-29';
-  return isoDay(Date.UTC(1899, 11, days < 60 ? 31 + days : 30 + days));
+  return isoDay(days < 60 ? days + 1 : days);
 }
 
-function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+/** Days from 1899-12-30 to 1904-01-01. */
+const daysTo1904 = 1_462;
+/** Days from 1 March of the year 0, so that leap days come last, to 1899-12-30. */
+const daysFromMarch = 693_899;
+const daysIn400Years = 146_097;
+
+/** The date so many days after 1899-12-30, Gregorian. By arithmetic, because a `Date` for each cell takes three times as long as reading the cell. */
+function isoDay(days: number): string {
+  const sinceMarch = days + daysFromMarch;
+  const era = Math.floor(sinceMarch / daysIn400Years);
+  const dayOfEra = sinceMarch % daysIn400Years;
+  const leapDays = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const month = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * month + 2) / 5) + 1;
+  const year = era * 400 + yearOfEra + (month < 10 ? 0 : 1);
+  return `${year}-${twoDigits(month < 10 ? month + 3 : month - 9)}-${twoDigits(day)}`;
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : `${part}`;
 }

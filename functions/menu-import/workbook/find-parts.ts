@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { WorkbookRefused } from './errors.ts';
 import type { Archive } from './open-archive.ts';
-import { parseXml, prefixedAttribute } from './parse-xml.ts';
+import { parseXml } from './xml/parse-xml.ts';
 
 export interface SheetPart {
   name: string;
@@ -49,8 +49,10 @@ export async function findParts(archive: Archive): Promise<WorkbookParts> {
 async function readRelationships(archive: Archive, part: string, folder: string): Promise<Map<string, Relationship>> {
   const relationships = new Map<string, Relationship>();
   await parseXml(archive.read(part), {
-    open(name, { Id, Type, Target, TargetMode }) {
-      if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const { Id, Type, Target, TargetMode } = attributes.all();
+      if (Id === undefined || Target === undefined || TargetMode === 'External') return;
       const target = Target.replaceAll('\\', '/');
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
       relationships.set(Id, {
@@ -79,15 +81,15 @@ async function readSheetList(archive: Archive, workbook: string, related: Readon
   await parseXml(archive.read(workbook), {
     open(name, attributes) {
       if (name === 'workbook') isSpreadsheet = true;
-      if (name === 'workbookPr') date1904 = isTrue(attributes['date1904']);
-      if (name === 'calcPr') uncalculated = isTrue(attributes['fullCalcOnLoad']);
+      if (name === 'workbookPr') date1904 = isTrue(attributes.get('date1904'));
+      if (name === 'calcPr') uncalculated = isTrue(attributes.get('fullCalcOnLoad'));
       if (name !== 'sheet') return;
-      const relation = related.get(prefixedAttribute(attributes, 'id') ?? '');
+      const relation = related.get(attributes.getPrefixed('id') ?? '');
       // Chart sheets and dialogs have no cells.
       if (relation !== undefined && relation.type !== 'worksheet') return;
       const path = relation?.path ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
       if (!archive.has(path)) throw new WorkbookRefused('damaged_workbook', { part: path });
-      sheets.push({ name: attributes['name'] ?? '', hidden: ['hidden', 'veryHidden'].includes(attributes['state'] ?? ''), path });
+      sheets.push({ name: attributes.get('name') ?? '', hidden: ['hidden', 'veryHidden'].includes(attributes.get('state') ?? ''), path });
     },
   });
   if (!isSpreadsheet) throw new WorkbookRefused('not_a_workbook');

@@ -41,9 +41,12 @@ export function formatCode(id: number, custom: ReadonlyMap<number, string>): str
   return code === undefined || code.toLowerCase() === 'general' ? undefined : code;
 }
 
+/** Excel writes 255 at most. What is longer is no format, and could be made to be looked through for ever. */
+const longestCode = 1_000;
+
 /** Tells dates from numbers. Letters inside quotes, escapes and colours mean nothing: `[Red]0`, `"d"0`. */
 export function formatKind(code: string | undefined): FormatKind {
-  if (code === undefined) return 'number';
+  if (code === undefined || code.length > longestCode) return 'number';
   // An escaped quote opens no quotation, so that all three are looked for at once.
   const [positive = ''] = code.replaceAll(/\\.|[_*].|"[^"]*"?/gs, '').split(';');
   if (/\[(?:h+|m+|s+)\]/i.test(positive)) return 'elapsed';

@@ -1,27 +1,21 @@
 import type { ContentBudget } from './content-budget.ts';
-import { decodeText } from './decode-text.ts';
-import { parseXml } from './parse-xml.ts';
+import { GatheredText } from './gathered-text.ts';
+import type { TextPool } from './text-pool.ts';
 import { TextRuns } from './text-runs.ts';
+import { parseXml } from './xml/parse-xml.ts';
 
-/** The texts that cells refer to by number. */
-export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>, budget: ContentBudget): Promise<string[]> {
-  const strings: string[] = [];
-  let runs = new TextRuns();
+/** Adds the texts that cells refer to by number, in the order of their numbers. */
+export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>, pool: TextPool, budget: ContentBudget): Promise<void> {
+  const runs = new TextRuns(new GatheredText());
   await parseXml(chunks, {
     open(name) {
-      if (name === 'si') runs = new TextRuns();
+      if (name === 'si') runs.clear();
       else runs.open(name);
     },
     close(name) {
-      if (name !== 'si') {
-        runs.close(name);
-        return;
-      }
-      const text = decodeText(runs.text);
-      budget.checkText(text.length);
-      strings.push(text);
+      if (name === 'si') budget.checkText(pool.lengthAt(pool.addGathered(runs.text)));
+      else runs.close(name);
     },
-    text: (text) => runs.add(text),
+    text: (piece) => runs.add(piece),
   });
-  return strings;
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { WorkbookRefused } from './errors.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
+import { unpackWorkbook } from './unpack-workbook.ts';
 import type { Workbook } from './workbook.ts';
 import type { WorkerAnswer } from './worker-answer.ts';
 
@@ -27,7 +28,7 @@ export function readWorkbookInWorker(bytes: Uint8Array, limits: ReadLimits = def
     }, maxSeconds * 1_000);
 
     worker.once('message', (answer: WorkerAnswer) => {
-      if ('workbook' in answer) resolve(answer.workbook);
+      if ('workbook' in answer) resolve(unpackWorkbook(answer.workbook));
       else reject(new WorkbookRefused(answer.code, answer.details, answer.cause === undefined ? {} : { cause: new Error(answer.cause) }));
     });
     worker.once('error', (error: unknown) => {

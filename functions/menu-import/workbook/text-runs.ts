@@ -1,8 +1,21 @@
+import type { GatheredText } from './gathered-text.ts';
+import type { XmlPiece } from './xml/xml-piece.ts';
+
 /** Gathers the text of a shared or inline string: rich text is joined, phonetic hints are left out. */
 export class TextRuns {
-  text = '';
+  readonly text: GatheredText;
   #inText = false;
   #inPhonetic = false;
+
+  constructor(text: GatheredText) {
+    this.text = text;
+  }
+
+  clear(): void {
+    this.text.clear();
+    this.#inText = false;
+    this.#inPhonetic = false;
+  }
 
   open(name: string): void {
     if (name === 'rPh') this.#inPhonetic = true;
@@ -14,7 +27,7 @@ export class TextRuns {
     else if (name === 't') this.#inText = false;
   }
 
-  add(text: string): void {
-    if (this.#inText && !this.#inPhonetic) this.text += text;
+  add(piece: XmlPiece): void {
+    if (this.#inText && !this.#inPhonetic) this.text.add(piece);
   }
 }

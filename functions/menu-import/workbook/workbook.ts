@@ -24,6 +24,8 @@ export type Cell = CellContent & {
   numberFormat?: string;
   /** Its row or its column is hidden. */
   hidden?: true;
+  /** Its whole text is set in bold, as headings are. */
+  bold?: true;
 };
 
 /** A row with at least one cell that is not blank. */
@@ -31,8 +33,8 @@ export interface Row {
   sheet: string;
   row: number;
   hidden: boolean;
-  /** Ascending by column, no column twice. */
-  cells: Cell[];
+  /** Ascending by column, no column twice. May be put together at each access: take it once. */
+  readonly cells: readonly Cell[];
 }
 
 export interface Sheet {

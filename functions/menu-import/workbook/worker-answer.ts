@@ -1,9 +1,9 @@
 import type { WorkbookRefusalCode } from './errors.ts';
-import type { Workbook } from './workbook.ts';
+import type { PackedWorkbook } from './packed-workbook.ts';
 
 /** What the reading worker sends back. Errors lose their class between threads, so a refusal travels as plain fields. */
 export type WorkerAnswer =
-  | { workbook: Workbook }
+  | { workbook: PackedWorkbook }
   | {
       code: WorkbookRefusalCode;
       details: Record<string, string | number>;

@@ -24,6 +24,8 @@ const optionsOf = {
 
 export const usage = `Usage: npm run import -- COMMAND ...
 
+FILE is an Excel workbook (.xlsx, .xlsm) or a CSV; what it is shows in its bytes, not in its name.
+
   check FILE                 read and plan; no network, nothing is remembered
     --json                   the report as JSON: what would be imported, what is wrong
   inspect FILE               what was read: sheets, header rows, columns understood and not

@@ -13,6 +13,7 @@ import { readAsFunctionDoes } from './read-menu.ts';
 import { readingSettings, settingsFrom } from './settings.ts';
 import { showPlan } from './show-plan.ts';
 import { showRefusal, showWhatToFix } from './show-report.ts';
+import { showSheets } from './show-sheets.ts';
 
 /** Reads, parses and plans a workbook; calls nobody and remembers nothing. */
 export async function runCheck(
@@ -28,10 +29,11 @@ export async function runCheck(
 
   if (command.json) console.out(`${JSON.stringify(report, null, 2)}\n`);
   else if (reading.ok) {
+    console.out(showSheets(report));
     console.out(showPlan(planOf(reading.menu), reading.menu.settings));
     console.out(showWhatToFix(report));
     console.out(showCheckSummary(report));
-  } else console.out(showRefusal(report, command.file));
+  } else console.out(`${showRefusal(report, command.file)}${showSheets(report)}`);
 
   if (!reading.ok) return exitStatus.refused;
   return report.summary.failed > 0 ? exitStatus.withIssues : exitStatus.allDone;
@@ -48,9 +50,9 @@ function checkReport(reading: MenuReading, file: string, bytes: Uint8Array): Rep
     startedAt: now,
     finishedAt: now,
   };
-  if (!reading.ok) return buildRefusedReport(header, reading.refusal);
-  const { rows, blankRows, issues } = reading.menu;
-  return buildReport(header, { rows: rows.map(checkedRow), blankRows, issues, calls: { calls: 0, retries: 0 } });
+  if (!reading.ok) return buildRefusedReport(header, reading.refusal, reading.sheets);
+  const { rows, blankRows, issues, sheets } = reading.menu;
+  return buildReport(header, { rows: rows.map(checkedRow), blankRows, issues, sheets, calls: { calls: 0, retries: 0 } });
 }
 
 function planOf(menu: ParsedMenu) {

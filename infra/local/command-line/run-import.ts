@@ -9,6 +9,7 @@ import { ProgressLine } from './progress-line.ts';
 import { readNamedFile } from './read-file.ts';
 import { settingsFrom } from './settings.ts';
 import { showRefusal, showSummary, showWhatToFix } from './show-report.ts';
+import { showSheets } from './show-sheets.ts';
 
 interface ImportCommand {
   file: string;
@@ -57,10 +58,10 @@ function externalKlikit(api: string, environment: NodeJS.ProcessEnv): ExternalKl
   return { apiUrl: api, partnerKey, secretKey };
 }
 
-/** The function imports what is named .xlsx or .xlsm; a file of another name is uploaded as .xlsx, and judged by its bytes. */
+/** The function passes over what programs leave beside files; what was named here is meant. */
 function uploadName(file: string): string {
   const name = basename(file);
-  return /\.xls[xm]$/i.test(name) ? name : `${name}.xlsx`;
+  return /^[.~]/.test(name) ? `menu${name}` : name;
 }
 
 interface WrittenReport {
@@ -82,7 +83,7 @@ async function copyReport(report: Report, stack: LocalStack, directory: string):
 function show(report: Report, file: string, written: WrittenReport): string {
   const refused = report.import.outcome === 'refused';
   return [
-    refused ? showRefusal(report, file) : `${showWhatToFix(report)}${showSummary(report)}`,
+    refused ? `${showRefusal(report, file)}${showSheets(report)}` : `${showSheets(report)}${showWhatToFix(report)}${showSummary(report)}`,
     `Report               ${written.json}`,
     ...(written.sandboxPage === undefined || refused ? [] : [`The menu in klikit   ${written.sandboxPage} (live with: npm run serve)`]),
     '',

@@ -1,4 +1,3 @@
-import type { SheetReading } from '../../../functions/menu-import/menu/menu.ts';
 import { parseMenu } from '../../../functions/menu-import/menu/parse-menu.ts';
 import { columnLetter } from '../../../functions/menu-import/workbook/column-letter.ts';
 import type { Workbook } from '../../../functions/menu-import/workbook/workbook.ts';
@@ -7,6 +6,7 @@ import { exitStatus } from './exit-status.ts';
 import { readNamedFile } from './read-file.ts';
 import { readAsFunctionDoes } from './read-menu.ts';
 import { readingSettings, settingsFrom } from './settings.ts';
+import { showSheetReading } from './show-sheet-reading.ts';
 
 /** Shows what was read and how it was understood; with `cells`, every cell that is not blank as one JSON line. */
 export async function runInspect(
@@ -26,7 +26,8 @@ export async function runInspect(
   }
   const reading = parseMenu(read.workbook, defaults);
   const sheets = reading.ok ? reading.menu.sheets : reading.sheets;
-  console.out(`${command.file}\n${sheets.map((sheet) => showSheet(sheet, read.workbook)).join('')}`);
+  const shown = sheets.map((sheet, position) => showSheetReading(sheet, read.workbook.sheets[position]?.merges.length ?? 0));
+  console.out(`${command.file}\n${shown.join('')}`);
   if (reading.ok) {
     const { currency, language, vatPercent, visibleOn } = reading.menu.settings;
     console.out(
@@ -48,27 +49,4 @@ function* cellLines({ sheets }: Workbook): Generator<string> {
       }
     }
   }
-}
-
-function showSheet(sheet: SheetReading, workbook: Workbook): string {
-  const merges = workbook.sheets.find(({ name }) => name === sheet.sheet)?.merges.length ?? 0;
-  const lines = [
-    '',
-    `Sheet "${sheet.sheet}"${sheet.hidden ? ' (hidden)' : ''}: ${sheet.role.replaceAll('_', ' ')}`,
-    `  ${sheet.because}`,
-    ...(sheet.headerRow === undefined
-      ? []
-      : [`  Header in row ${sheet.headerRow}; ${sheet.rows} rows below it, ${sheet.blankRows} blank.`]),
-    ...(merges === 0 ? [] : [`  ${merges} merged ranges; only the first cell of each has a value.`]),
-    ...sheet.columns.map(({ column, header, field }) => `  ${column.padEnd(3)} ${oneLine(header)} -> ${field}`),
-    ...sheet.unknownColumns.map(
-      ({ column, header, nearest }) =>
-        `  ${column.padEnd(3)} ${oneLine(header)} -> not understood${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`,
-    ),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function oneLine(header: string): string {
-  return header.replaceAll(/\s+/g, ' ');
 }

@@ -8,22 +8,40 @@ export function showRefusal({ issues }: Report, file: string): string {
     .join('');
 }
 
-/** Every row with something to say, errors first, each with its cell and what to do. */
+interface ToldIssue {
+  row?: ReportRow;
+  issue: Issue;
+}
+
+/** Every row with something to say, errors first, each with its cell and what to do; of warnings of one kind the first few. */
 export function showWhatToFix({ rows, issues }: Report): string {
   const told = rows.flatMap((row) => row.issues.map((issue) => ({ row, issue })));
   const errors = told.filter(({ issue }) => issue.severity === 'error');
   const warnings = told.filter(({ issue }) => issue.severity === 'warning');
   return [
     ...section('Please fix', errors.map(showIssue)),
-    ...section('Please check', [...issues.map((issue) => showIssue({ issue })), ...warnings.map(showIssue)]),
+    ...section('Please check', [...issues.map((issue) => showIssue({ issue })), ...showFewOfEachKind(warnings)]),
   ].join('\n');
+}
+
+const mostOfOneKind = 5;
+
+/** A group that is named once is a warning in each row below it. */
+function showFewOfEachKind(warnings: readonly ToldIssue[]): string[] {
+  return [...Map.groupBy(warnings, ({ issue }) => issue.code)].flatMap(([code, all]) => {
+    const more = all.length - mostOfOneKind;
+    return [
+      ...all.slice(0, mostOfOneKind).map(showIssue),
+      ...(more > 0 ? [`  and ${more} more of this kind (${code}); the report has them all`] : []),
+    ];
+  });
 }
 
 function section(heading: string, entries: string[]): string[] {
   return entries.length === 0 ? [] : ['', heading, ...entries, ''];
 }
 
-function showIssue({ row, issue }: { row?: ReportRow; issue: Issue }): string {
+function showIssue({ row, issue }: ToldIssue): string {
   const place = [issue.sheet, issue.cell ?? (issue.row === undefined ? undefined : `row ${issue.row}`)]
     .filter((part) => part !== undefined)
     .join(', ');
