@@ -133,7 +133,9 @@ describe('the bundle that CDK deploys', () => {
     const { upload, s3, secrets, environment, sandbox } = await startServers();
     const directory = await temporaryDirectory();
     bundleFunction(directory);
-    const event = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon'));
+    const workbook = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon'));
+    const csv = await upload('uploads/demo/menu.csv', Buffer.from('Title,Price\nGyoza,30000\n'));
+    const event = { Records: [...workbook.Records, ...csv.Records] };
     const script =
       'const { handler } = await import(process.argv[1]); console.log(JSON.stringify(await handler(JSON.parse(process.argv[2]))));';
     const { stdout } = await run(
@@ -152,8 +154,11 @@ describe('the bundle that CDK deploys', () => {
     );
     const lines = stdout.trim().split('\n');
     const result = JSON.parse(lines.at(-1) ?? '') as HandlerResult;
-    expect(result.imports).toMatchObject([{ outcome: 'completed', summary: { created: 2 } }]);
-    expect(sandbox.state().entries.map(({ title }) => title['en'])).toEqual(['Ramen', 'Udon']);
+    expect(result.imports).toMatchObject([
+      { outcome: 'completed', summary: { created: 2 } },
+      { outcome: 'completed', summary: { created: 1 } },
+    ]);
+    expect(sandbox.state().entries.map(({ title }) => title['en'])).toEqual(['Ramen', 'Udon', 'Gyoza']);
     expect(stdout).not.toContain(testCredentials.secretKey);
   });
 

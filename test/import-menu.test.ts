@@ -79,6 +79,82 @@ describe('an import', () => {
     ]);
   });
 
+  test('says in its report how each sheet was understood', async () => {
+    const stack = await startSandboxedStack();
+    const rows = [
+      ['Warung Hoshi'],
+      ['Title', 'Price', null, 'Supplier'],
+      [null, 'IDR', 'USD', null],
+      ['Noodles'],
+      ['Ramen', 60_000, 4, 'x'],
+      ['Udon', null, null, null],
+      [],
+      ['Total', 60_000, 4, null],
+      ['All prices are subject to 10% service charge'],
+    ];
+    const bytes = await menuWorkbook({ Menu: rows, Settings: [['Currency', 'IDR']] }, (workbook) => {
+      const sheet = workbook.getWorksheet('Menu');
+      for (const range of ['A1:D1', 'A2:A3', 'B2:C2', 'B5:B6']) sheet?.mergeCells(range);
+      for (const cell of ['A1', 'A2', 'B2', 'A4']) Object.assign(sheet?.getCell(cell) ?? {}, { font: { bold: true } });
+    });
+    const report = await stack.importWorkbook('demo', 'menu.xlsx', bytes);
+    expect(report.summary).toMatchObject({ rows: 5, blankRows: 1, created: 2, skipped: 3 });
+    expect(report.sheets).toEqual([
+      {
+        name: 'Menu',
+        hidden: false,
+        role: 'items',
+        headerRow: 3,
+        headerRows: [2, 3],
+        because: 'Rows 2 and 3 together have 3 known headers, titles and prices among them.',
+        columns: [
+          { column: 'A', header: 'Title', field: 'title' },
+          { column: 'B', header: 'Price (IDR)', field: 'price (IDR)' },
+          { column: 'C', header: 'Price (USD)', field: 'price (USD)' },
+        ],
+        unknownColumns: [{ column: 'D', header: 'Supplier' }],
+        rows: 5,
+        blankRows: 1,
+        skipped: { section_title: 1, total: 1, note: 1 },
+        sections: [{ row: 4, text: 'Noodles' }],
+      },
+      expect.objectContaining({ name: 'Settings', role: 'settings' }),
+    ]);
+    expect(report.rows[2]).toMatchObject({ title: 'Udon', status: 'created', issues: [{ code: 'merged_value', cell: 'B6' }] });
+  });
+
+  test('that is refused says how each sheet was understood, too', async () => {
+    const stack = await startSandboxedStack();
+    const report = await stack.importWorkbook(
+      'demo',
+      'menu.xlsx',
+      await menuWorkbook({
+        Menu: [
+          ['Title', 'Description'],
+          ['Ramen', 'Soup'],
+        ],
+      }),
+    );
+    expect(report.import).toMatchObject({ outcome: 'refused', reason: 'no_price_column' });
+    expect(report.sheets).toMatchObject([
+      { name: 'Menu', role: 'ignored', headerRow: 1, columns: [{ field: 'title' }, { field: 'description' }] },
+    ]);
+  });
+
+  test('of options that name their group once points at that cell where klikit has no such group', async () => {
+    const stack = await startSandboxedStack();
+    const options = [
+      ['Modifier group', 'Title', 'Price'],
+      ['Spice', 'Mild', 0],
+      [null, 'Hot', 0],
+    ];
+    const report = await stack.importWorkbook('demo', 'menu.xlsx', await menuWorkbook({ Options: options }));
+    expect(report.rows.map(({ issues }) => issues.map(({ code, cell }) => `${code}@${cell}`))).toEqual([
+      ['group_not_found@A2'],
+      ['group_taken_from_above@A3', 'group_not_found@A2'],
+    ]);
+  });
+
   test('of options makes one link call a group, with the options in sequence', async () => {
     const stack = await startSandboxedStack();
     const options = [

@@ -12,7 +12,10 @@ describe('a file that cannot be a menu', () => {
     ['empty', 'empty_file', () => Buffer.alloc(0)],
     ['protected with a password', 'encrypted_workbook', () => ole2('EncryptedPackage')],
     ['an old .xls', 'old_excel_format', () => ole2('Workbook')],
-    ['a CSV', 'text_named_xlsx', () => Buffer.from('Title,Price\nRamen,60000\n')],
+    ['a CSV whose letters nobody knows', 'csv_encoding', () => Buffer.from('Title,Price\nCr\xE8me,60000\n', 'latin1')],
+    ['a CSV with an open quotation mark', 'csv_unclosed_quote', () => Buffer.from('Title,Price\n"Ramen,60000\n')],
+    ['a CSV with a stray quotation mark', 'csv_stray_quote', () => Buffer.from('Title,Price\n"Pizza 12" large",60000\n')],
+    ['a letter', 'no_header_row', () => Buffer.from('Dear customer,\nramen is out.\n')],
     ['a web page', 'web_page_named_xlsx', () => Buffer.from('<!DOCTYPE html><html><table><tr><td>Ramen</td></tr></table></html>')],
     [
       'cut off',

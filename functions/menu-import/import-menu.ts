@@ -14,11 +14,13 @@ import { type MenuDefaults, parseMenu } from './menu/parse-menu.ts';
 import { groupTitlesToLookUp, planImport, type RecognizedEntry } from './menu/plan-import.ts';
 import { recognizeEntries } from './menu/recognize-entries.ts';
 import { rowId } from './menu/row-id.ts';
+import type { SheetReading } from './menu/sheet-reading.ts';
 import { buildRefusedReport, buildReport } from './report/build-report.ts';
 import { reportRows } from './report/report-rows.ts';
 import type { ImportHeader, Report, ReportRow } from './report/report-schema.ts';
 import { readReport, storeReport } from './report/store-report.ts';
 import type { ObjectStore } from './store/object-store.ts';
+import { ObjectTooLarge } from './store/object-too-large.ts';
 import { WorkbookRefused } from './workbook/errors.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
@@ -51,7 +53,7 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts): Pr
   if (earlier !== undefined) return earlier;
 
   const startedAt = ports.now().toISOString();
-  const source = await ports.uploads.get(request.key, request.versionId);
+  const source = await fetchSource(request, ports.uploads);
   const header = (): Omit<ImportHeader, 'outcome' | 'reason'> => ({
     id,
     merchant: request.merchant,
@@ -60,19 +62,19 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts): Pr
       bucket: request.bucket,
       key: request.key,
       ...(request.versionId === undefined ? {} : { versionId: request.versionId }),
-      sha256: source === undefined ? '' : createHash('sha256').update(source.bytes).digest('hex'),
-      bytes: source?.bytes.byteLength ?? 0,
+      sha256: 'bytes' in source ? createHash('sha256').update(source.bytes).digest('hex') : '',
+      bytes: source.sizeBytes,
     },
     startedAt,
     finishedAt: ports.now().toISOString(),
   });
-  const refuse = (refusal: Issue) => storeReport(ports.results, buildRefusedReport(header(), refusal));
+  const refuse = (refusal: Issue, sheets: SheetReading[] = []) => storeReport(ports.results, buildRefusedReport(header(), refusal, sheets));
 
-  if (source === undefined) return refuse(makeIssue({ code: 'source_gone' }));
+  if ('refusal' in source) return refuse(source.refusal);
   const menu = await readMenu(source.bytes, ports);
-  if ('refusal' in menu) return refuse(menu.refusal);
+  if ('refusal' in menu) return refuse(menu.refusal, menu.sheets);
   const klikit = await connect(request.merchant, id, ports);
-  if ('refusal' in klikit) return refuse(klikit.refusal);
+  if ('refusal' in klikit) return refuse(klikit.refusal, menu.sheets);
 
   const ledger = ports.openLedger(request.merchant, id);
   const rows = await sendMenu(menu, id, klikit.client, ledger, ports);
@@ -82,18 +84,40 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts): Pr
     rows,
     blankRows: menu.blankRows,
     issues: menu.issues,
+    sheets: menu.sheets,
     calls: klikit.client.stats(),
     ...(stoppedBecause === undefined ? {} : { stoppedBecause }),
   });
   return storeReport(ports.results, report);
 }
 
-async function readMenu(bytes: Uint8Array, ports: ImportPorts): Promise<ParsedMenu | { refusal: Issue }> {
+type Source = { sizeBytes: number } & ({ bytes: Uint8Array } | { refusal: Issue });
+
+async function fetchSource({ key, versionId }: ImportRequest, uploads: ObjectStore): Promise<Source> {
+  try {
+    const object = await uploads.get(key, versionId);
+    if (object === undefined) return { sizeBytes: 0, refusal: makeIssue({ code: 'source_gone' }) };
+    return { sizeBytes: object.bytes.byteLength, bytes: object.bytes };
+  } catch (error) {
+    if (!(error instanceof ObjectTooLarge)) throw error;
+    const { sizeBytes, allowedBytes } = error;
+    const params = { limit: 'its size in bytes', allowed: allowedBytes, seen: sizeBytes };
+    return { sizeBytes, refusal: makeIssue({ code: 'limit_exceeded', params }) };
+  }
+}
+
+interface RefusedMenu {
+  refusal: Issue;
+  /** None where the workbook could not be read. */
+  sheets: SheetReading[];
+}
+
+async function readMenu(bytes: Uint8Array, ports: ImportPorts): Promise<ParsedMenu | RefusedMenu> {
   try {
     const reading = parseMenu(await ports.readWorkbook(bytes), ports.defaults);
-    return reading.ok ? reading.menu : { refusal: reading.refusal };
+    return reading.ok ? reading.menu : reading;
   } catch (error) {
-    if (error instanceof WorkbookRefused) return { refusal: makeIssue({ code: error.code, params: error.details }) };
+    if (error instanceof WorkbookRefused) return { refusal: makeIssue({ code: error.code, params: error.details }), sheets: [] };
     throw error;
   }
 }

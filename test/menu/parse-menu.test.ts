@@ -1,26 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MenuEntry, ParsedMenu } from '../../functions/menu-import/menu/menu.ts';
-import { type MenuDefaults, parseMenu } from '../../functions/menu-import/menu/parse-menu.ts';
+import { parseMenu } from '../../functions/menu-import/menu/parse-menu.ts';
 import { buildWorkbook } from '../support/build-workbook.ts';
-
-const defaults: MenuDefaults = { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] };
-
-function menuOf(sheets: Parameters<typeof buildWorkbook>[0], more: Partial<MenuDefaults> = {}): ParsedMenu {
-  const reading = parseMenu(buildWorkbook(sheets), { ...defaults, ...more });
-  if (!reading.ok) throw new Error(`refused: ${reading.refusal.code}`);
-  return reading.menu;
-}
-
-const entriesOf = (menu: ParsedMenu): MenuEntry[] => menu.rows.flatMap((row) => (row.outcome === 'entry' ? [row.entry] : []));
-/** `2 entry`, `3 section_title`, `4 price_missing@B4`: what became of each row. */
-const fates = ({ rows }: ParsedMenu) =>
-  rows.map((row) => {
-    if (row.outcome === 'entry') return `${row.entry.row} ${row.entry.kind}`;
-    return row.outcome === 'skipped'
-      ? `${row.place.row} ${row.because}`
-      : `${row.place.row} ${row.issues.map(({ code, cell }) => `${code}@${cell ?? ''}`).join()}`;
-  });
+import { defaults, entriesOf, fates, menuOf } from '../support/menu-reading.ts';
 
 describe('the header row', () => {
   test('is found under banners and blank rows', () => {
@@ -232,7 +214,7 @@ describe('items and options', () => {
     ).toEqual(['2 item', '3 modifier_option']);
   });
 
-  test('on a sheet of options all need a group', () => {
+  test('on a sheet of options all need a group, of their own or from above', () => {
     const menu = menuOf({
       Menu: [
         ['Title', 'Price'],
@@ -240,11 +222,11 @@ describe('items and options', () => {
       ],
       'Modifier options': [
         ['Title', 'Price', 'Modifier group'],
-        ['b', 1, 'Size'],
-        ['c', 1, null],
+        ['b', 1, null],
+        ['c', 1, 'Size'],
       ],
     });
-    expect(fates(menu)).toEqual(['2 item', '2 modifier_option', '3 option_without_group@C3']);
+    expect(fates(menu)).toEqual(['2 item', '2 option_without_group@C2', '3 modifier_option']);
   });
 
   test('take the next position of their group where they name none', () => {

@@ -34,6 +34,22 @@ describe('a row of a later import', () => {
     expect(recognizeEntries([menuEntry({ title: 'Ramen', sku: 'R2' })], [known])).toEqual([{ state: 'new' }]);
   });
 
+  test.each([
+    ['case', 'r-1'],
+    ['width', 'Ｒ-１'],
+    ['spaces', ' R-1 '],
+  ])('is found by its SKU whatever its %s', (_, sku) => {
+    const known = knownFrom(menuEntry({ title: 'Ramen', sku: 'R-1' }), 7);
+    expect(recognizeEntries([menuEntry({ title: 'Shoyu ramen', sku })], [known])).toMatchObject([{ state: 'changed', klikitId: 7 }]);
+    expect(recognizeEntries([menuEntry({ title: 'Ramen', sku })], [known])).toMatchObject([{ klikitId: 7 }]);
+  });
+
+  test('whose letters are encoded in another way is unchanged', () => {
+    const known = knownFrom(menuEntry({ title: 'Café', sku: 'É1', group: { title: 'Gelé' } }), 7);
+    const row = menuEntry({ title: 'Cafe\u0301', sku: 'E\u03011', group: { title: 'Gele\u0301' } });
+    expect(recognizeEntries([row], [known])).toMatchObject([{ state: 'unchanged', klikitId: 7 }]);
+  });
+
   test('with the title of an entity of the other kind is new', () => {
     const known = knownFrom(menuEntry({ title: 'Egg' }), 7);
     expect(recognizeEntries([menuEntry({ title: 'Egg', group: { id: 3 } })], [known])).toEqual([{ state: 'new' }]);

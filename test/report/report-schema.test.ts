@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import { buildRefusedReport, buildReport } from '../../functions/menu-import/report/build-report.ts';
 import { type ReportRow, reportSchema } from '../../functions/menu-import/report/report-schema.ts';
+import { sheetReading } from '../support/sheet-reading.ts';
 
 const header = {
   id: 'a1',
@@ -24,6 +25,7 @@ const reportOf = (rows: ReportRow[], stoppedBecause?: string) =>
     rows,
     blankRows: 1,
     issues: [],
+    sheets: [sheetReading({ rows: rows.length, blankRows: 1 })],
     calls: { calls: 3, retries: 1 },
     ...(stoppedBecause === undefined ? {} : { stoppedBecause }),
   });
@@ -91,6 +93,25 @@ describe('the report', () => {
     const lying = { ...report, summary: { ...report.summary, created: 2 } };
     expect(reportSchema.safeParse(lying).error?.issues.map(({ message }) => message)).toEqual(['summary.created does not add up']);
     expect(reportSchema.safeParse({ ...report, rows: report.rows.slice(1) }).success).toBe(false);
+  });
+
+  test('of a workbook that could be read says how its sheets were understood, refused or not', () => {
+    const sheets = [sheetReading({ rows: 7 })];
+    expect(reportOf([]).sheets).toHaveLength(1);
+    expect(buildRefusedReport(header, makeIssue({ code: 'no_currency' }), sheets).sheets).toEqual(sheets);
+    expect(buildRefusedReport(header, makeIssue({ code: 'damaged_workbook' }))).not.toHaveProperty('sheets');
+  });
+
+  test('of old, without its sheets, is still read', () => {
+    const { sheets, ...old } = reportOf([row(2, {})]);
+    expect(sheets).toBeDefined();
+    expect(reportSchema.parse(old)).toEqual(old);
+  });
+
+  test('is not accepted when the rows of its sheets do not add up', () => {
+    const report = reportOf([row(2, {})]);
+    expect(reportSchema.safeParse({ ...report, sheets: [sheetReading({ rows: 2, blankRows: 1 })] }).success).toBe(false);
+    expect(reportSchema.safeParse({ ...report, sheets: [sheetReading({ rows: 1, blankRows: 0 })] }).success).toBe(false);
   });
 
   test('survives being written and read', () => {

@@ -9,13 +9,17 @@ export interface ContentChange {
   after: Leaf | null;
 }
 
-/** What differs between what klikit was sent and what the row says now, field by field. */
+/** What differs between what klikit was sent and what the row says now, field by field. How letters are encoded is no difference. */
 export function compareContent(before: EntryContent, after: EntryContent): ContentChange[] {
   const [old, current] = [leaves(before), leaves(after)];
   const fields = [...new Set([...old.keys(), ...current.keys()])];
   return fields
-    .filter((field) => old.get(field) !== current.get(field))
+    .filter((field) => comparable(old.get(field)) !== comparable(current.get(field)))
     .map((field) => ({ field, before: old.get(field) ?? null, after: current.get(field) ?? null }));
+}
+
+function comparable(leaf: Leaf | undefined): Leaf | undefined {
+  return typeof leaf === 'string' ? leaf.normalize('NFC') : leaf;
 }
 
 function leaves(value: object, path = ''): Map<string, Leaf> {

@@ -29,7 +29,9 @@ function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, Me
   for (const [klikitId, sharing] of byId) {
     if (klikitId !== undefined && sharing.length > 1) yield [`both have the klikit ID ${klikitId}`, sharing];
   }
-  const bySku = Map.groupBy(entries, (entry) => (entry.content.sku === undefined ? undefined : `${within(entry)}|${entry.content.sku}`));
+  const bySku = Map.groupBy(entries, (entry) =>
+    entry.content.sku === undefined ? undefined : `${within(entry)}|${identityText(entry.content.sku)}`,
+  );
   for (const [sku, sharing] of bySku) {
     if (sku !== undefined && sharing.length > 1) yield [`both have the SKU "${sharing[0]?.content.sku}"`, sharing];
   }

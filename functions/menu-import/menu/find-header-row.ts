@@ -1,17 +1,16 @@
 import type { Cell, Row, Sheet } from '../workbook/workbook.ts';
-import { type ColumnMeaning, parseHeader } from './parse-header.ts';
-
-interface HeaderColumn {
-  /** From 1. */
-  column: number;
-  /** As written. */
-  header: string;
-  /** Absent where nobody knows what it means. */
-  meaning?: ColumnMeaning;
-}
+import { countMeanings, type HeaderColumn, headerColumns, isMenuHeader } from './header-columns.ts';
+import { holdsData } from './holds-data.ts';
+import { joinHeaderRows } from './join-header-rows.ts';
+import type { MergedRanges } from './merged-ranges.ts';
 
 export interface HeaderRow {
+  /** The last row of the header; the menu lies below it. From 1. */
   row: number;
+  /** Its first row, where it has two. */
+  firstRow?: number;
+  /** The cells of its rows, so that it is known when it comes again. */
+  lines: readonly (readonly Cell[])[];
   columns: HeaderColumn[];
   because: string;
 }
@@ -20,38 +19,64 @@ export interface HeaderRow {
 const rowsToLookAt = 40;
 
 /**
- * The row whose cells are best understood as headers: at least two of them. Where there is none, a row with one known header beside others,
- * so that the merchant hears what is missing instead of "no header".
+ * The first row, or the first two rows, that name titles and prices: what lies above a later one would be lost. Where none does, the one
+ * that is best understood, so that the merchant hears what is missing instead of "no header".
  */
-export function findHeaderRow({ rows }: Sheet): HeaderRow | undefined {
-  const candidates = rows.slice(0, rowsToLookAt).map((row) => ({ row, columns: headerColumns(row) }));
-  const ranked = candidates
-    .map(({ row, columns }) => ({ row, columns, known: columns.filter(({ meaning }) => meaning !== undefined).length }))
-    .toSorted((a, b) => b.known - a.known || a.row.row - b.row.row);
-  const [best] = ranked;
-  if (best === undefined || best.known === 0 || best.columns.length < 2) return undefined;
-  const because = `Row ${best.row.row} has ${best.known} known ${best.known === 1 ? 'header' : 'headers'}, more than any other row.`;
-  return { row: best.row.row, columns: best.columns, because };
+export function findHeaderRow({ rows }: Sheet, merges: MergedRanges): HeaderRow | undefined {
+  const first = rows.slice(0, rowsToLookAt).map(({ cells }) => cells);
+  const joined = first.flatMap((cells, position) => joinedHeader(cells, first[position + 1], merges) ?? []);
+  const taken = new Set(joined.flatMap(({ row }) => [row - 1, row]));
+  const single = first.map(singleHeader).filter(({ row }) => !taken.has(row));
+  return [...joined, ...single].filter(isHeader).toSorted((a, b) => (score(a) === score(b) ? a.row - b.row : score(b) - score(a)))[0];
 }
 
-/** Whether a row says the same as the header row, as sheets do that were printed page by page. */
-export function isRepeatedHeader(row: Row, header: HeaderRow): boolean {
-  const same = row.cells.filter((cell) => {
-    const column = header.columns.find((known) => known.column === cell.column);
-    return column?.meaning !== undefined && parsedHeader(cell)?.field === column.meaning.field;
-  });
-  return same.length >= 2 && same.length * 2 > row.cells.length;
+/** The header that begins in this row, alone or together with the next; it names titles and prices, and nothing in it is data. */
+export function headerAt(rows: readonly Row[], position: number, merges: MergedRanges): HeaderRow | undefined {
+  const cells = rows[position]?.cells ?? [];
+  // Most rows are spared the search: they hold data, or begin with what is no header.
+  if (cells.length < 2 || cells.some(holdsData) || countUnderstood(headerColumns(cells.slice(0, cellsToBeginWith))) === 0) return undefined;
+  const single = singleHeader(cells);
+  if (!isMenuHeader(single.columns)) return undefined;
+  return joinedHeader(cells, rows[position + 1]?.cells, merges) ?? single;
 }
 
-function headerColumns(row: Row): HeaderColumn[] {
-  return row.cells
-    .filter((cell) => cell.type === 'text')
-    .map((cell) => {
-      const meaning = parsedHeader(cell);
-      return { column: cell.column, header: cell.value, ...(meaning === undefined ? {} : { meaning }) };
-    });
+const cellsToBeginWith = 4;
+
+function singleHeader(cells: readonly Cell[]): HeaderRow {
+  const row = cells[0]?.row ?? 0;
+  const columns = headerColumns(cells);
+  return { row, lines: [cells], columns, because: `Row ${row} has ${knownHeaders(columns)}.` };
 }
 
-function parsedHeader(cell: Cell): ColumnMeaning | undefined {
-  return cell.type === 'text' ? parseHeader(cell.value) : undefined;
+function joinedHeader(upper: readonly Cell[], lower: readonly Cell[] | undefined, merges: MergedRanges): HeaderRow | undefined {
+  const [firstRow = 0, row = 0] = [upper[0]?.row, lower?.[0]?.row];
+  const columns = lower !== undefined && row === firstRow + 1 ? joinHeaderRows(upper, lower, merges) : undefined;
+  if (lower === undefined || columns === undefined) return undefined;
+  return { row, firstRow, lines: [upper, lower], columns, because: `Rows ${firstRow} and ${row} together have ${knownHeaders(columns)}.` };
+}
+
+function countUnderstood(columns: readonly HeaderColumn[]): number {
+  return columns.filter(({ meaning }) => meaning !== undefined).length;
+}
+
+function knownHeaders(columns: readonly HeaderColumn[]): string {
+  const known = countUnderstood(columns);
+  const has = (field: string) => columns.some(({ meaning }) => meaning?.field === field);
+  const menu = has('title') && has('price') ? ', titles and prices among them' : '';
+  return `${known} known ${known === 1 ? 'header' : 'headers'}${menu}`;
+}
+
+/** Data among headers is rare, and a dish may be called "Option". */
+function isHeader(header: HeaderRow): boolean {
+  if (countMeanings(header.columns) === 0 || header.columns.length < 2) return false;
+  return isMenuHeader(header.columns) || dataCells(header) === 0;
+}
+
+function score({ columns }: HeaderRow): number {
+  return isMenuHeader(columns) ? Number.POSITIVE_INFINITY : countMeanings(columns);
+}
+
+function dataCells({ lines }: HeaderRow): number {
+  const [cells = [], ...tags] = lines;
+  return tags.length > 0 ? 0 : cells.filter(holdsData).length;
 }

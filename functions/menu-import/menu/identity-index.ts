@@ -1,5 +1,6 @@
 import type { KnownEntity } from './known-entity.ts';
 import type { EntryKind, GroupReference } from './menu.ts';
+import { identityText } from './values/identity.ts';
 
 /** Finds entities by any identity they ever had, in constant time. */
 export interface IdentityIndex {
@@ -21,14 +22,14 @@ export function indexIdentities(known: readonly KnownEntity[]): IdentityIndex {
   for (const entity of known) {
     if (entity.klikitId !== undefined) remember(identity('id', entity.kind, '', String(entity.klikitId)), entity);
     for (const group of groupNames(entity)) {
-      for (const sku of entity.skus) remember(identity('sku', entity.kind, group, sku), entity);
+      for (const sku of entity.skus) remember(identity('sku', entity.kind, group, identityText(sku)), entity);
       for (const title of entity.titles) remember(identity('title', entity.kind, group, title), entity);
     }
   }
 
   return {
     byKlikitId: (kind, klikitId) => byIdentity.get(identity('id', kind, '', String(klikitId)))?.[0],
-    bySku: (kind, sku, group) => byIdentity.get(identity('sku', kind, groupName(group), sku))?.[0],
+    bySku: (kind, sku, group) => byIdentity.get(identity('sku', kind, groupName(group), identityText(sku)))?.[0],
     byTitle: (kind, title, group) => byIdentity.get(identity('title', kind, groupName(group), title)) ?? [],
   };
 }
@@ -39,7 +40,7 @@ function identity(...parts: string[]): string {
 
 function groupName(group: GroupReference | undefined): string {
   if (group === undefined) return '';
-  return 'id' in group ? `#${group.id}` : `=${group.title}`;
+  return 'id' in group ? `#${group.id}` : `=${group.title.normalize('NFC')}`;
 }
 
 function groupNames({ kind, group }: KnownEntity): string[] {

@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import type { EntryContent } from './entry-schema.ts';
+import type { SheetReading } from './sheet-reading.ts';
 
 /** Locale (ISO 639-1) to text. */
 export type LocalizedText = Record<string, string>;
@@ -36,28 +37,21 @@ export interface MenuEntry extends RowPlace {
   };
 }
 
-export type SkippedBecause = 'section_title' | 'repeated_header' | 'hidden_row' | 'hidden_sheet' | 'total' | 'note';
+/** The last two are of exports: what is not sold there, and rows that only add a picture or a component to the row above. */
+export type SkippedBecause =
+  | 'section_title'
+  | 'repeated_header'
+  | 'hidden_row'
+  | 'hidden_sheet'
+  | 'total'
+  | 'note'
+  | 'not_for_sale'
+  | 'export_detail';
 
 export type ParsedRow =
   | { outcome: 'entry'; entry: MenuEntry; issues: Issue[] }
   | { outcome: 'failed'; place: RowPlace; kind?: EntryKind; key?: string; title?: string; issues: Issue[] }
   | { outcome: 'skipped'; place: RowPlace; because: SkippedBecause; text: string };
-
-/** How one sheet was understood: the evidence behind `inspect`. */
-export interface SheetReading {
-  sheet: string;
-  hidden: boolean;
-  role: 'items' | 'modifier_options' | 'mixed' | 'settings' | 'ignored';
-  /** From 1; absent where no header row was found. */
-  headerRow?: number;
-  /** Why that row, or why the sheet was ignored, in one sentence. */
-  because: string;
-  columns: { column: string; header: string; field: string }[];
-  unknownColumns: { column: string; header: string; nearest?: string }[];
-  /** Rows below the header that are not blank, and that are. */
-  rows: number;
-  blankRows: number;
-}
 
 /** What holds for the whole file where a row says nothing else. */
 export interface MenuSettings {

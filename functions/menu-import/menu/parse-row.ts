@@ -3,16 +3,18 @@ import { columnLetter } from '../workbook/column-letter.ts';
 import type { Row } from '../workbook/workbook.ts';
 import { entryKey } from './entry-key.ts';
 import { type EntryContent, entryContentSchema } from './entry-schema.ts';
+import { parseHtml } from './exports/parse-html.ts';
 import type { EntryKind, LocalizedText, MenuEntry, MenuSettings, ParsedRow } from './menu.ts';
 import { readKind } from './read-kind.ts';
 import { readPrices } from './read-prices.ts';
 import { readTexts } from './read-texts.ts';
 import { readVisibilities } from './read-visibilities.ts';
-import { RowReader } from './row-reader.ts';
+import { RowReader, type RowSurroundings } from './row-reader.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { parseGroupReference } from './values/parse-group-reference.ts';
 import { parsePercent } from './values/parse-percent.ts';
 import { parseSku } from './values/parse-sku.ts';
+import { parseText } from './values/parse-text.ts';
 import { parseWholeNumber } from './values/parse-whole-number.ts';
 import { parseYesNo } from './values/parse-yes-no.ts';
 
@@ -20,12 +22,23 @@ import { parseYesNo } from './values/parse-yes-no.ts';
 export type NextSequence = (group: string) => number;
 
 /** One row as an item or a modifier option, or everything that is wrong with it. */
-export function parseRow(row: Row, layout: SheetLayout, settings: MenuSettings, nextSequence: NextSequence): ParsedRow {
-  const reader = new RowReader(row, layout);
+export function parseRow(
+  row: Row,
+  layout: SheetLayout,
+  settings: MenuSettings,
+  nextSequence: NextSequence,
+  surroundings?: RowSurroundings,
+): ParsedRow {
+  const reader = new RowReader(row, layout, surroundings);
+  for (const { finding, cell } of layout.export?.findings(row) ?? []) reader.complain(finding, cell);
+  // What an export cannot say in one row would only be misread below.
+  if (reader.failed) return refusedExportRow(row, layout, settings, reader);
   const kind = readKind(reader, layout.role);
-  const title = readTexts(reader, 'title', settings.language);
+  // Web shops and tills keep their texts as HTML.
+  const parse = layout.export === undefined ? parseText : parseHtml;
+  const title = readTexts(reader, 'title', settings.language, parse);
   complainAboutTitle(reader, title, settings.language);
-  const description = readTexts(reader, 'description', settings.language);
+  const description = readTexts(reader, 'description', settings.language, parse);
   const sku = reader.read('sku', parseSku);
   const klikitId = reader.read('klikitId', (cell) => parseWholeNumber(cell, { min: 1, code: 'klikit_id_unreadable' }));
   const preparationMinutes = reader.read('preparationMinutes', (cell) => parseWholeNumber(cell, { min: 0, code: 'minutes_unreadable' }));
@@ -63,6 +76,19 @@ export function parseRow(row: Row, layout: SheetLayout, settings: MenuSettings, 
   return { outcome: 'entry', entry, issues: reader.issues };
 }
 
+/** Named as well as it names itself; beyond its `reader`'s findings nothing is said of it. */
+function refusedExportRow(row: Row, layout: SheetLayout, settings: MenuSettings, reader: RowReader): ParsedRow {
+  const silent = new RowReader(row, layout);
+  const names = {
+    kind: layout.role === 'items' ? ('item' as const) : undefined,
+    title: readTexts(silent, 'title', settings.language, parseHtml)[settings.language],
+    sku: silent.read('sku', parseSku),
+    klikitId: undefined,
+    link: undefined,
+  };
+  return failedRow({ place: { sheet: row.sheet, row: row.row }, ...names }, reader);
+}
+
 interface FailedWords {
   place: { sheet: string; row: number };
   kind: EntryKind | undefined;
@@ -85,11 +111,16 @@ function failedRow({ place, kind, title, sku, klikitId, link }: FailedWords, rea
 }
 
 function complainAboutTitle(reader: RowReader, title: LocalizedText, language: string): void {
-  if (title[language] !== undefined) return;
   const slots = reader.slots('title');
+  if (title[language] !== undefined) {
+    for (const { column, cell, merged } of slots)
+      if (cell === undefined && merged) reader.missMerged({ code: 'merged_not_shared' }, column, merged);
+    return;
+  }
   const own = slots.find(({ column }) => (column.locale ?? language) === language);
   // A title that is there but cannot be read has been complained about already.
   if (own?.cell !== undefined && reader.failed) return;
+  if (own?.merged !== undefined) return reader.missMerged({ code: 'title_merged' }, own.column, own.merged);
   const others = Object.keys(title).length > 0;
   const finding = others ? ({ code: 'title_language_missing', params: { language } } as const) : ({ code: 'title_missing' } as const);
   reader.miss(finding, own?.column ?? slots[0]?.column, 'Title');

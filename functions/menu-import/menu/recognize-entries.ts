@@ -70,5 +70,6 @@ function compare(entry: MenuEntry, entity: KnownEntity, klikitId: number): Recog
 
 /** A SKU counts as different only where both sides have one. */
 function hasOtherSku(entity: KnownEntity, entry: MenuEntry): boolean {
-  return entry.content.sku !== undefined && entity.skus.length > 0 && !entity.skus.includes(entry.content.sku);
+  const { sku } = entry.content;
+  return sku !== undefined && entity.skus.length > 0 && !entity.skus.some((other) => identityText(other) === identityText(sku));
 }

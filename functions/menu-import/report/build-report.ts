@@ -1,4 +1,5 @@
 import type { Issue } from '../issues/issue.ts';
+import type { SheetReading } from '../menu/sheet-reading.ts';
 import { type ImportHeader, type Report, type ReportRow, reportSchema, reportSchemaVersion } from './report-schema.ts';
 import { nothingLeftToDo, summarizeRows } from './summarize-rows.ts';
 
@@ -6,13 +7,14 @@ type Header = Omit<ImportHeader, 'outcome' | 'reason'>;
 
 const noCalls = { calls: 0, retries: 0 };
 
-/** The report of an import that was stopped by a fault of the file or the set-up, before any call. */
-export function buildRefusedReport(header: Header, refusal: Issue): Report {
+/** The report of an import that was stopped by a fault of the file or the set-up, before any call. `sheets`: none where the workbook could not be read. */
+export function buildRefusedReport(header: Header, refusal: Issue, sheets: readonly SheetReading[] = []): Report {
   return reportSchema.parse({
     schemaVersion: reportSchemaVersion,
     import: { ...header, outcome: 'refused', reason: refusal.code },
     summary: summarizeRows([], 0, noCalls),
     issues: [refusal],
+    ...(sheets.length === 0 ? {} : { sheets }),
     rows: [],
   });
 }
@@ -24,6 +26,8 @@ export interface ImportResult {
   blankRows: number;
   /** About the file as a whole. */
   issues: Issue[];
+  /** How each sheet was understood. */
+  sheets: SheetReading[];
   calls: { calls: number; retries: number };
   /** Why the import stopped itself before its end. */
   stoppedBecause?: string;
@@ -42,6 +46,7 @@ export function buildReport(header: Header, result: ImportResult): Report {
     },
     summary,
     issues: result.issues,
+    sheets: result.sheets,
     rows: result.rows,
   });
 }

@@ -6,7 +6,7 @@ import type { NotAttemptedCause } from '../klikit/write-outcome.ts';
 import type { MenuEntry, ParsedRow } from '../menu/menu.ts';
 import type { BlockedRow } from '../menu/plan.ts';
 import type { Recognition } from '../menu/recognize-entries.ts';
-import { columnNumber } from '../workbook/column-letter.ts';
+import { parseReference } from '../workbook/cell-address.ts';
 import type { ReportLink, ReportRow } from './report-schema.ts';
 
 /** Everything that was found out about one row that could be imported. */
@@ -101,9 +101,12 @@ function knownId({ recognition, create }: EntryFate): number | undefined {
 }
 
 /** What is said about a group points at the cell that names it. */
-function placeOf({ code }: Finding, { link }: MenuEntry): { column?: number; value?: string } {
+function placeOf({ code }: Finding, { link }: MenuEntry): { row?: number; column?: number; value?: string } {
   const aboutGroup = code.startsWith('group_') || code === 'menu_tree_unreadable';
-  return aboutGroup && link !== undefined ? { column: columnNumber(link.cell.column), value: link.cell.value } : {};
+  const { address = '', value = '' } = link?.cell ?? {};
+  // The cell may stand in a row above, where a block of options names its group once.
+  const place = aboutGroup ? parseReference(address) : undefined;
+  return place === undefined ? {} : { ...place, value };
 }
 
 function reportLink(entry: MenuEntry, { recognition, blocked, link, groupId }: EntryFate): ReportLink | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { issueSchema } from '../issues/issue.ts';
+import { sheetReadingSchema } from '../menu/sheet-reading.ts';
 
 export const reportSchemaVersion = 1;
 
@@ -85,10 +86,12 @@ export const reportSchema = z
     summary: summarySchema,
     /** About the file as a whole. */
     issues: z.array(issueSchema),
+    /** How each sheet was understood, in the order of the tabs. Absent where the workbook could not be read, and in reports of old. */
+    sheets: z.array(sheetReadingSchema).optional(),
     rows: z.array(reportRowSchema),
   })
   .superRefine((report, context) => {
-    const { rows, summary } = report;
+    const { rows, summary, sheets } = report;
     const complain = (message: string) => context.addIssue({ code: 'custom', message });
     if (rows.length !== summary.rows) complain('summary.rows is not the number of rows');
     for (const status of rowStatuses) {
@@ -98,6 +101,10 @@ export const reportSchema = z
       if (rows.filter((row) => row.link?.status === status).length !== summary.links[status]) {
         complain(`summary.links.${status} does not add up`);
       }
+    }
+    if (sheets !== undefined && report.import.outcome !== 'refused') {
+      if (sheets.reduce((sum, sheet) => sum + sheet.rows, 0) !== summary.rows) complain('the rows of the sheets do not add up');
+      if (sheets.reduce((sum, sheet) => sum + sheet.blankRows, 0) !== summary.blankRows) complain('their blank rows do not add up');
     }
     if (report.import.outcome === 'refused' && (rows.length > 0 || report.issues.length === 0)) {
       complain('a refused import has no rows, and an issue that says why');

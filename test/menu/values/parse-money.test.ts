@@ -57,6 +57,12 @@ describe('a price', () => {
     ['¥68', 'CNY', 68],
     ['Ｒｐ　８５．０００', 'IDR', 85_000],
     ['\u200B85000\uFEFF', 'IDR', 85_000],
+    ['\u202A85000\u202C', 'IDR', 85_000],
+    // As exports of other programs and Excel's accounting format write it.
+    ['85000.0', 'IDR', 85_000],
+    ['85000.00', 'IDR', 85_000],
+    [' Rp85.000,00 ', 'IDR', 85_000],
+    [' Rp 85,000.00 ', 'IDR', 85_000],
   ])('"%s" in %s is %d', (text, currency, amount) => {
     expect(read(text, currency)).toBe(amount);
   });
@@ -70,6 +76,10 @@ describe('a price', () => {
     'free',
     'gratis',
     'market price',
+    // Zero in the accounting format, or nothing at all.
+    ' Rp-   ',
+    '8,5E+04',
+    '1.2E+07',
     'variable',
     '-',
     'n/a',
@@ -172,7 +182,8 @@ describe('a price', () => {
   test.each([
     ['an error', { type: 'error', value: '#REF!' } as const, 'formula_error'],
     ['a formula that was never calculated', { type: 'formula-empty', value: '' } as const, 'formula_not_calculated'],
-    ['a date', { type: 'date', value: '2026-11-24' } as const, 'price_unreadable'],
+    ['a date', { type: 'date', value: '2026-11-24' } as const, 'became_date'],
+    ['digits that the column was too narrow for', { type: 'text', value: ' ##### ' } as const, 'column_too_narrow'],
     ['yes', { type: 'boolean', value: true } as const, 'price_unreadable'],
   ])('that is %s is none', (_, content, code) => {
     expect(parseMoney(cell(content), 'IDR')).toEqual({ ok: false, finding: { code } });

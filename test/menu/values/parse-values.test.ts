@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Parsed } from '../../../functions/menu-import/issues/finding.ts';
+import { makeIssue } from '../../../functions/menu-import/issues/make-issue.ts';
 import { currencyDecimals } from '../../../functions/menu-import/menu/values/currency-decimals.ts';
 import { identityText } from '../../../functions/menu-import/menu/values/identity.ts';
 import { parseCurrencyTag } from '../../../functions/menu-import/menu/values/parse-currency.ts';
@@ -12,6 +13,7 @@ import { parseText } from '../../../functions/menu-import/menu/values/parse-text
 import { parseWholeNumber } from '../../../functions/menu-import/menu/values/parse-whole-number.ts';
 import { parseYesNo } from '../../../functions/menu-import/menu/values/parse-yes-no.ts';
 import { showCell } from '../../../functions/menu-import/menu/values/show-cell.ts';
+import type { Cell } from '../../../functions/menu-import/workbook/workbook.ts';
 import { cell } from '../../support/cell.ts';
 
 const valueOrCode = <T>(parsed: Parsed<T>) => (parsed.ok ? parsed.value : parsed.finding.code);
@@ -33,13 +35,21 @@ describe('a text', () => {
     expect(valueOrCode(parseText(cell(value)))).toBe(text);
   });
 
-  test('is no date and no yes or no', () => {
-    expect(parseText(cell({ type: 'date', value: '2026-11-24' }))).toEqual({
-      ok: false,
-      finding: { code: 'text_expected', params: { found: 'a date' } },
-    });
-    expect(valueOrCode(parseText(cell(true)))).toBe('text_expected');
+  test('is no yes or no', () => {
+    expect(parseText(cell(true))).toEqual({ ok: false, finding: { code: 'text_expected', params: { found: 'the value TRUE' } } });
   });
+
+  test('is what a number shows', () => {
+    expect(valueOrCode(parseText(cell(7, '"Set "0')))).toBe('Set 7');
+    expect(valueOrCode(parseText(cell(0.5, '0%')))).toBe('50%');
+  });
+
+  test.each(['مندي دجاج', '\u200Fחומוס 200\u200F', 'Cafe\u0301', 'ｶﾚｰ', '①', '🌶️🌶️', '\u202Eneknar'])(
+    '%j is sent as it is written',
+    (text) => {
+      expect(valueOrCode(parseText(cell(text)))).toBe(text);
+    },
+  );
 
   test('has a longest length', () => {
     expect(valueOrCode(parseText(cell('x'.repeat(5_000))))).toHaveLength(5_000);
@@ -69,6 +79,18 @@ describe('a SKU', () => {
     ['E+5', undefined, 'E+5'],
     [0.1 + 0.2, undefined, '0.3'],
     [true, undefined, 'text_expected'],
+    // As Excel shows it.
+    [42, '"A"000', 'A042'],
+    [42, '\\A0000', 'A0042'],
+    [123_456, '000-000', '123-456'],
+    [42, '0000;-0000', '0042'],
+    [42, '00000_)', '00042'],
+    // Separators and decimals depend on the country, so that the digits are kept.
+    [1_234, '#,##0', '1234'],
+    [42, '0.00', '42'],
+    [1_234_567_890_123, '0.00E+00', '1234567890123'],
+    [1e15, '0000000000000000', 'sku_scientific'],
+    ['８９９', undefined, '８９９'],
     ['x'.repeat(50), undefined, 'x'.repeat(50)],
     ['x'.repeat(51), undefined, 'sku_too_long'],
   ])('%j in the format %s is %s', (value, format, expected) => {
@@ -90,6 +112,7 @@ describe('yes and no', () => {
     expect(valueOrCode(parseYesNo(cell('maybe')))).toBe('yes_no_unreadable');
     expect(valueOrCode(parseYesNo(cell(2)))).toBe('yes_no_unreadable');
     expect(valueOrCode(parseYesNo(cell(1)))).toBe(true);
+    expect(valueOrCode(parseYesNo(cell(1, '00')))).toBe(true);
     expect(valueOrCode(parseYesNo(cell(false)))).toBe(false);
   });
 });
@@ -179,6 +202,7 @@ describe('a list of providers', () => {
     ['klikit, 6', ['1', '6']],
     ['1;6 6', ['1', '6']],
     [6, ['6']],
+    ['6', ['6']],
     [1.6, 'provider_list_unreadable'],
     ['1.6', 'provider_list_unreadable'],
     [', ;', 'provider_list_unreadable'],
@@ -260,10 +284,25 @@ describe('a cell shows', () => {
   });
 });
 
-describe('a formula that failed or was never calculated', () => {
-  test.each([parseText, parseSku, parseYesNo, parsePercent, parseProviderList, parseGroupReference])('has no value: %o', (parse) => {
+describe('a value that is lost', () => {
+  const minutes = (where: Cell) => parseWholeNumber(where, { min: 0, code: 'minutes_unreadable' });
+  const parsers = [parseText, parseSku, parseYesNo, parsePercent, parseProviderList, parseGroupReference, minutes];
+  test.each(parsers)('is no value: %o', (parse) => {
     expect(valueOrCode<unknown>(parse(cell({ type: 'error', value: '#N/A' })))).toBe('formula_error');
     expect(valueOrCode<unknown>(parse(cell({ type: 'formula-empty', value: '' })))).toBe('formula_not_calculated');
+    expect(valueOrCode<unknown>(parse(cell({ type: 'date', value: '2026-01-02' })))).toBe('became_date');
+    expect(valueOrCode<unknown>(parse(cell('########')))).toBe('column_too_narrow');
+  });
+
+  test('because Excel made a date of it is named, with how to get it back', () => {
+    const { message, fix } = makeIssue({ code: 'became_date' }, { sheet: 'Menu', row: 2, column: 1, value: '2026-01-02' });
+    expect(message).toBe('Excel took what was typed into A2 for a date or a time, 2026-01-02, so what was meant is lost.');
+    expect(fix).toMatch(/^Format A2 as Text.*type it again/);
+  });
+
+  test('is not one hash alone', () => {
+    expect(valueOrCode(parseText(cell('#')))).toBe('#');
+    expect(valueOrCode(parseText(cell('#1 Ramen')))).toBe('#1 Ramen');
   });
 });
 
@@ -271,7 +310,21 @@ test('currencies have the decimals that people write', () => {
   expect(['IDR', 'VND', 'JPY', 'KRW', 'USD', 'PHP', 'KWD', 'IDR'].map(currencyDecimals)).toEqual([0, 0, 0, 0, 2, 2, 3, 0]);
 });
 
-test('titles are the same dish whatever their case, width and spaces', () => {
-  expect(identityText('  Nasi　ＧＯＲＥＮＧ ')).toBe(identityText('nasi goreng'));
-  expect(identityText('Nasi goreng')).not.toBe(identityText('Mie goreng'));
+describe('titles are the same dish', () => {
+  test.each([
+    ['case, width and spaces', '  Nasi　ＧＯＲＥＮＧ ', 'nasi goreng'],
+    ['how accents are encoded', 'Cafe\u0301 Gele\u0301', 'CAFÉ GELÉ'],
+    ['half-width letters', 'ｶﾚｰﾗｲｽ', 'カレーライス'],
+    ['marks of direction', '\u200Fחומוס\u200F', 'חומוס'],
+    ['marks that show nothing', 'ส้ม\u200Bตำ\u00AD', 'ส้มตำ'],
+    ['how a sign is drawn', 'Hot 🌶\uFE0F', 'hot 🌶'],
+  ])('whatever their %s', (_, one, other) => {
+    expect(identityText(one)).toBe(identityText(other));
+  });
+
+  test('only where they are', () => {
+    expect(identityText('Nasi goreng')).not.toBe(identityText('Mie goreng'));
+    expect(identityText('Café')).not.toBe(identityText('Cafe'));
+    expect(identityText('👨\u200D🍳')).not.toBe(identityText('👨🍳'));
+  });
 });

@@ -11,6 +11,14 @@ for (const code of codes) {
   const own = new Intl.DisplayNames(code, { type: 'language' }).of(code);
   for (const name of [english, own]) if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), code);
 }
+/** How menus of the region name each other's languages: "Inggris", "อังกฤษ", "英語"; also "Bahasa Inggris" and "ภาษาอังกฤษ". */
+for (const reader of ['id', 'ms', 'th', 'vi', 'ja', 'es', 'fil']) {
+  const namesThere = new Intl.DisplayNames(reader, { type: 'language' });
+  for (const code of ['en', 'id', 'ms', 'zh', 'ja', 'ko', 'th', 'vi', 'tl', 'es']) {
+    const name = namesThere.of(code)?.toLowerCase() ?? code;
+    for (const written of [name, `bahasa ${name}`, `ภาษา${name}`]) if (!names.has(written)) names.set(written, code);
+  }
+}
 /** What people write besides. `in` is the code that Indonesian had before 1989. */
 for (const [name, code] of [
   ['bahasa indonesia', 'id'],

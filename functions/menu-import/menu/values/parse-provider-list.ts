@@ -8,7 +8,7 @@ import { valuelessFinding } from './valueless-finding.ts';
 export function parseProviderList(cell: Cell): Parsed<string[]> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
-  const words = showCell(cell)
+  const words = (cell.type === 'number' ? String(cell.value) : showCell(cell))
     .normalize('NFKC')
     .split(/[\s,;、/&+]+/u)
     .filter((word) => word !== '');

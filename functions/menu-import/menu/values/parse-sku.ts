@@ -1,7 +1,7 @@
 import type { Parsed } from '../../issues/finding.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import { cleanText } from './parse-text.ts';
-import { showCell, showNumber } from './show-cell.ts';
+import { showCell } from './show-cell.ts';
 import { valuelessFinding } from './valueless-finding.ts';
 
 /** klikit's limit, contract: POST /v1/partner/menus/items. */
@@ -11,20 +11,17 @@ const exactBelow = 1e15;
 /** As Excel shows it: 1.2E+12, 1E-07. A bare `2E10` is somebody's code. */
 const scientific = /^-?\d(?:[.,]\d+e[+-]?|e[+-])\d+$/i;
 
-/** A SKU is text. Leading zeros stay, also those that a number shows because of its format: `00000`. */
+/** A SKU is text, a number the text that it shows. So leading zeros stay, also those that a number has because of its format: `00000`. */
 export function parseSku(cell: Cell): Parsed<string> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
-  if (cell.type === 'date') return { ok: false, finding: { code: 'text_expected', params: { found: 'a date' } } };
   if (cell.type === 'boolean') return { ok: false, finding: { code: 'text_expected', params: { found: `the value ${showCell(cell)}` } } };
-  const sku = cell.type === 'number' ? numberText(cell.value, cell.numberFormat) : cleanText(showCell(cell));
-  if (sku === undefined || scientific.test(sku)) return { ok: false, finding: { code: 'sku_scientific' } };
+  const sku = cleanText(showCell(cell));
+  if ((cell.type === 'number' && !isExact(cell.value)) || scientific.test(sku)) return { ok: false, finding: { code: 'sku_scientific' } };
   if (sku.length > longest) return { ok: false, finding: { code: 'sku_too_long', params: { length: sku.length, allowed: longest } } };
   return { ok: true, value: sku };
 }
 
-function numberText(value: number, format = ''): string | undefined {
-  if (!(Math.abs(value) < exactBelow) || String(value).includes('e')) return undefined;
-  const zeros = /^0+$/.test(format) ? format.length : 0;
-  return Number.isInteger(value) && value >= 0 ? String(value).padStart(zeros, '0') : showNumber(value);
+function isExact(value: number): boolean {
+  return Math.abs(value) < exactBelow && !String(value).includes('e');
 }

@@ -13,7 +13,6 @@ const longest = 5_000;
 export function parseText(cell: Cell, { maxLength = longest }: { maxLength?: number } = {}): Parsed<string> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
-  if (cell.type === 'date') return { ok: false, finding: { code: 'text_expected', params: { found: 'a date' } } };
   if (cell.type === 'boolean') return { ok: false, finding: { code: 'text_expected', params: { found: `the value ${showCell(cell)}` } } };
   const text = cleanText(showCell(cell));
   if (text.length <= maxLength) return { ok: true, value: text };

@@ -1,11 +1,13 @@
 import type { Cell } from '../../workbook/workbook.ts';
 import { isPercentFormat } from './percent-format.ts';
+import { showInFormat } from './show-in-format.ts';
 
-/** What a cell shows, near enough for a sentence: no exponents, no binary noise, a percent as a percent. */
+/** What a cell shows: no exponents, no binary noise, a percent as a percent. Separators of thousands and decimals are left to the country. */
 export function showCell(cell: Cell): string {
   switch (cell.type) {
     case 'number':
-      return isPercentFormat(cell.numberFormat) ? `${showNumber(cell.value * 100)}%` : showNumber(cell.value);
+      if (isPercentFormat(cell.numberFormat)) return `${showNumber(cell.value * 100)}%`;
+      return (cell.numberFormat === undefined ? undefined : showInFormat(cell.value, cell.numberFormat)) ?? showNumber(cell.value);
     case 'boolean':
       return cell.value ? 'TRUE' : 'FALSE';
     default:
