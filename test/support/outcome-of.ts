@@ -1,16 +1,19 @@
 import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
 import { defaultReadLimits, type ReadLimits } from '../../functions/menu-import/workbook/limits.ts';
-import { readWorkbookInWorker } from '../../functions/menu-import/workbook/read-workbook-in-worker.ts';
 import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
+import { bundledReader } from './bundled-reader.ts';
 import { sheetValues } from './sheet-values.ts';
 
-/** What becomes of a file in the worker: a workbook, or a refusal. Throws what is neither. */
+/** What becomes of a file in the worker that is deployed: a workbook, or a refusal. Throws what is neither. */
 export async function outcomeOf(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<Workbook | WorkbookRefused> {
   try {
+    const { readWorkbookInWorker } = await bundledReader();
     return await readWorkbookInWorker(bytes, { ...defaultReadLimits, maxSeconds: 5, ...limits });
   } catch (error) {
-    if (error instanceof WorkbookRefused) return error;
-    throw error;
+    // The bundle has a class of its own.
+    if (!(error instanceof Error) || error.name !== 'WorkbookRefused') throw error;
+    const { code, details } = error as WorkbookRefused;
+    return new WorkbookRefused(code, { ...details });
   }
 }
 

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
 import { WorkbookRefused } from './errors.ts';
-import { inflatePart } from './inflate-part.ts';
+import { inflatePart, type PackedPart } from './inflate-part.ts';
 import type { ReadLimits } from './limits.ts';
 
 /** The parts of a workbook, by name. Only parts that are asked for are inflated, and all of them count against one budget. */
@@ -38,7 +38,7 @@ export async function openArchive(bytes: Uint8Array, limits: ReadLimits): Promis
       if (entry.isEncrypted()) throw new WorkbookRefused('encrypted_workbook');
       let checksum = 0;
       let partBytes = 0;
-      for await (const chunk of inflatePart(await packedBytes(zip, buffer, entry), entry.compressionMethod)) {
+      for await (const chunk of inflatePart(await packedPart(zip, buffer, entry))) {
         partBytes += chunk.length;
         inflated += chunk.length;
         checkInflated(inflated, partBytes, entry.compressedSize, limits);
@@ -78,10 +78,10 @@ async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<{ entries:
   return { entries, doubled };
 }
 
-/** The bytes of a part as they lie in the archive. */
-async function packedBytes(zip: ZipFile, buffer: Buffer, entry: Entry): Promise<Buffer> {
+async function packedPart(zip: ZipFile, buffer: Buffer, entry: Entry): Promise<PackedPart> {
+  const { compressionMethod, compressedSize, uncompressedSize } = entry;
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-  return buffer.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+  return { bytes: buffer.subarray(fileDataStart, fileDataStart + compressedSize), compressionMethod, declaredBytes: uncompressedSize };
 }
 
 function checkInflated(inflated: number, partBytes: number, compressedBytes: number, limits: ReadLimits): void {

@@ -4,7 +4,8 @@ import type { SheetContext, SheetFormat } from './pack-cell.ts';
 import type { SheetPacker } from './pack-sheet.ts';
 import { CellKind } from './packed-workbook.ts';
 import { parseDecimal } from './parse-number.ts';
-import { ByteClass, byteClasses } from './xml/byte-classes.ts';
+import { bytesOf, endOfPlainText, startsWith } from './plain-bytes.ts';
+import { nameBytes } from './xml/byte-classes.ts';
 import { notTaken } from './xml/xml-tokenizer.ts';
 
 /** A cell of numbers is shorter; nearer to the end of a chunk, cells are left to others, so that nothing is read beyond it. */
@@ -14,11 +15,6 @@ const mostRowDigits = 7;
 const mostNumberBytes = 32;
 const longNumber = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i;
 
-/** What a text may hold that stands in the bytes as it is, and shows something. */
-const rewritten =
-  ByteClass.markup | ByteClass.reference | ByteClass.carriageReturn | ByteClass.forbidden | ByteClass.lastLetters | ByteClass.bracket;
-
-const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text));
 const openValue = bytesOf('<v>');
 const closeValue = bytesOf('</v></c>');
 const openText = bytesOf('<is><t>');
@@ -65,7 +61,7 @@ export class PlainCells {
     if (inside === notTaken) return notTaken;
     // `<c r="C12" s="3"/>`
     if (bytes[inside - 1] === 0x2f) return this.#placed(inside + 1);
-    if (startsWith(bytes, inside + 1, closeCell)) return this.#placed(inside + 1 + closeCell.length);
+    if (bytes[inside + 2] === 0x2f && startsWith(bytes, inside + 1, closeCell)) return this.#placed(inside + 1 + closeCell.length);
     const value = this.#takeFormula(bytes, inside + 1);
     // What a formula left is nearer to the end.
     if (value === notTaken || value + longestWithoutText > bytes.length) return notTaken;
@@ -122,11 +118,13 @@ export class PlainCells {
       at += 2;
       while (isSmallLetter(bytes[at])) at += 1;
       if (bytes[at] !== 0x3d || bytes[at + 1] !== 0x22) return notTaken;
-      at = endOfPlainText(bytes, at + 2, 0x22) + 1;
-      if (at === 0) return notTaken;
+      at += 2;
+      while (isWordOrRange(bytes[at])) at += 1;
+      if (bytes[at] !== 0x22) return notTaken;
+      at += 1;
     }
     if (bytes[at] === 0x2f) return bytes[at + 1] === 0x3e ? at + 2 : notTaken;
-    const end = bytes[at] === 0x3e ? endOfPlainText(bytes, at + 1, 0x3c) : notTaken;
+    const end = bytes[at] === 0x3e ? endOfPlainText(bytes, at + 1) : notTaken;
     return end !== notTaken && startsWith(bytes, end, closeFormula) ? end + closeFormula.length : notTaken;
   }
 
@@ -211,12 +209,11 @@ export class PlainCells {
   #takeInline(bytes: Buffer, from: number): number {
     if (!startsWith(bytes, from, openText)) return notTaken;
     const start = from + openText.length;
-    const at = endOfPlainText(bytes, start, 0x3c);
+    const at = endOfPlainText(bytes, start);
     if (at <= start || at + closeText.length > bytes.length || !startsWith(bytes, at, closeText)) return notTaken;
     const { pool, budget } = this.#context;
     if (at - start > budget.longestText) return notTaken;
     const position = pool.addBytes(bytes, start, at);
-    if (position === notTaken) return notTaken;
     const end = this.#placed(at + closeText.length);
     if (pool.isBlankAt(position)) pool.dropLast();
     else {
@@ -239,14 +236,9 @@ function parseLongNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Where the text ends, before the byte that ends it; `notTaken` where it is not what its bytes say, or goes on in the next chunk. */
-function endOfPlainText(bytes: Buffer, from: number, terminator: number): number {
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === terminator) return at;
-    if (((byteClasses[byte] as number) & rewritten) !== 0) return notTaken;
-  }
-  return notTaken;
+/** Letters, digits and the colon of a range, which is all that the attributes of a formula usually hold. */
+function isWordOrRange(byte: number | undefined): boolean {
+  return byte !== undefined && nameBytes[byte] !== 0 && byte < 0x80;
 }
 
 function isSmallLetter(byte: number | undefined): boolean {
@@ -255,9 +247,4 @@ function isSmallLetter(byte: number | undefined): boolean {
 
 function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
-}
-
-function startsWith(bytes: Buffer, at: number, expected: Uint8Array): boolean {
-  for (let position = 0; position < expected.length; position += 1) if (bytes[at + position] !== expected[position]) return false;
-  return true;
 }

@@ -36,9 +36,9 @@ export class TextPool {
     return isBytes && !hasEscape(bytes, start, end) ? this.#append(bytes, start, end) : this.add(decodeText(text.toString()));
   }
 
-  /** The same where the bytes are the text; -1 where they may not be, and nothing was added. */
+  /** A text that is what its bytes say. */
   addBytes(bytes: Buffer, start: number, end: number): number {
-    return hasEscape(bytes, start, end) ? -1 : this.#append(bytes, start, end);
+    return this.#append(bytes, start, end);
   }
 
   /** In bytes. */

@@ -13,7 +13,7 @@ const close = 0x3e;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
 
-/** Reads tags, from the byte behind their `<` or `</` to the one behind their `>`. What was read is in its fields, until the next tag. */
+/** Reads start tags, from the byte behind their `<` to the one behind their `>`. What was read is in its fields, until the next tag. */
 export class TagScanner {
   readonly attributes: XmlAttributes;
   readonly #names: XmlNames;
@@ -65,17 +65,6 @@ export class TagScanner {
     }
   }
 
-  scanEnd(bytes: Buffer, from: number): number {
-    const name = this.#scanName(bytes, from);
-    if (name === undefined) return needsMore;
-    this.#name = name;
-    let at = this.#end;
-    while (isSpace(bytes[at])) at += 1;
-    if (at >= bytes.length) return needsMore;
-    if (bytes[at] !== close) throw new MalformedXml('an end tag with something in it');
-    return at + 1;
-  }
-
   #scanEndOfStart(bytes: Buffer, at: number, suspicious: number): number {
     this.selfClosing = bytes[at] === slash;
     const last = this.selfClosing ? at + 1 : at;
@@ -100,6 +89,18 @@ export class TagScanner {
     this.#end = at;
     return this.#names.find(bytes, from, at, hash);
   }
+}
+
+/** Reads an end tag from the byte behind its `</`, which must end the element of that name. Answers the place behind it, or `needsMore`. */
+export function scanEndTag(bytes: Buffer, from: number, name: Uint8Array): number {
+  let at = from;
+  for (let position = 0; position < name.length && at < bytes.length; position += 1, at += 1) {
+    if (bytes[at] !== name[position]) throw new MalformedXml('an end tag that ends something else');
+  }
+  while (isSpace(bytes[at])) at += 1;
+  if (at >= bytes.length) return needsMore;
+  if (bytes[at] !== close) throw new MalformedXml('an end tag with something in it');
+  return at + 1;
 }
 
 /** The place of the first letter of the value, behind `="` */

@@ -2,7 +2,7 @@ import { WorkbookRefused } from '../errors.ts';
 import { ByteClass, byteClasses, isSpace, nameBytes } from './byte-classes.ts';
 import { checkCharacters } from './check-characters.ts';
 import { MalformedXml } from './malformed-xml.ts';
-import { needsMore, TagScanner } from './scan-tag.ts';
+import { needsMore, scanEndTag, TagScanner } from './scan-tag.ts';
 import { safeEnd, wholeLetters, wholeLines } from './where-to-cut.ts';
 import { XmlAttributes } from './xml-attributes.ts';
 import { isXmlName, type XmlName, XmlNames } from './xml-names.ts';
@@ -152,11 +152,12 @@ export class XmlTokenizer {
   }
 
   #endTag(bytes: Buffer, at: number): number {
-    const next = this.#tags.scanEnd(bytes, at + 2);
+    const expected = this.#open.at(-1);
+    if (expected === undefined) throw new MalformedXml('an end tag of nothing');
+    const next = scanEndTag(bytes, at + 2, expected.bytes);
     if (next === needsMore) return needsMore;
-    const { name } = this.#tags;
-    if (this.#open.pop() !== name) throw new MalformedXml('an end tag that ends something else');
-    this.#handler.close(name.local);
+    this.#open.pop();
+    this.#handler.close(expected.local);
     return next;
   }
 
