@@ -1,8 +1,8 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { FileResult } from './file-result.ts';
 
-/** A reader on an idle machine needs about as long by the clock as the processors work for it. */
-const quietRatio = 1.2;
+/** With nothing else to do, the processors collect garbage and compile beside a reader: they work longer than the clock runs. */
+const quietRatio = 1;
 
 /** What the figures are measured on. */
 export function describeMachine(): string {

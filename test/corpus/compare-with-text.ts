@@ -1,3 +1,4 @@
+import { cellAddress } from '../../functions/menu-import/workbook/cell-address.ts';
 import type { Cell, Sheet } from '../../functions/menu-import/workbook/workbook.ts';
 
 export interface Comparison {
@@ -38,7 +39,7 @@ function compareAt(cells: readonly Cell[], shown: Shown, above: number, left: nu
     const agreement = agrees(cell, text);
     if (agreement === undefined) comparison.untold += 1;
     else if (agreement) comparison.same += 1;
-    else comparison.different.push(`${cell.address}: ${JSON.stringify(cell.value)} is not ${JSON.stringify(text)}`);
+    else comparison.different.push(`${cellAddress(cell)}: ${JSON.stringify(cell.value)} is not ${JSON.stringify(text)}`);
   }
   for (const [row, texts] of shown.entries()) {
     for (const [column, text] of texts.entries()) {

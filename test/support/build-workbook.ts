@@ -39,7 +39,6 @@ function placed(value: Exclude<Value, null>, sheet: string, row: number, column:
     sheet,
     row,
     column,
-    address,
     ...(isHidden ? { hidden: true } : {}),
     ...(words.bold?.includes(address) === true ? { bold: true } : {}),
   };

@@ -1,3 +1,4 @@
+import { cellAddress } from '../../functions/menu-import/workbook/cell-address.ts';
 import { defaultReadLimits } from '../../functions/menu-import/workbook/limits.ts';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 
@@ -6,6 +7,6 @@ export async function cellsOf(bytes: Uint8Array, limits = defaultReadLimits): Pr
   const { sheets } = await readWorkbook(bytes, limits);
   const cells = sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
   return Object.fromEntries(
-    cells.map(({ address, type, value }) => [address, type === 'text' || type === 'number' ? value : `${type} ${value}`]),
+    cells.map((cell) => [cellAddress(cell), cell.type === 'text' || cell.type === 'number' ? cell.value : `${cell.type} ${cell.value}`]),
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellAddress } from '../../functions/menu-import/workbook/cell-address.ts';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { buildXlsx, xlsxParts } from '../support/build-xlsx.ts';
 import { buildZip } from '../support/build-zip.ts';
@@ -154,7 +155,7 @@ describe('places', () => {
         sheet('<row r="9"><c r="B9"><v>2</v></c><c r="A9"><v>1</v></c></row><row r="2"><c r="A2"><v>0</v></c><c r="A2"><v>7</v></c></row>'),
       ),
     );
-    expect(sheets[0]?.rows.map(({ row, cells }) => [row, cells.map(({ address, value }) => `${address}=${value}`)])).toEqual([
+    expect(sheets[0]?.rows.map(({ row, cells }) => [row, cells.map((cell) => `${cellAddress(cell)}=${cell.value}`)])).toEqual([
       [2, ['A2=7']],
       [9, ['A9=1', 'B9=2']],
     ]);
@@ -172,7 +173,7 @@ describe('places', () => {
     const { sheets } = await readWorkbook(bytes);
     expect(sheets.map(({ hidden }) => hidden)).toEqual([false, true, true]);
     expect(sheets[0]?.rows.map(({ hidden }) => hidden)).toEqual([false, true]);
-    expect(sheets[0]?.rows.flatMap(({ cells }) => cells.map(({ address, hidden }) => `${address} ${hidden === true}`))).toEqual([
+    expect(sheets[0]?.rows.flatMap(({ cells }) => cells.map((cell) => `${cellAddress(cell)} ${cell.hidden === true}`))).toEqual([
       'A1 false',
       'B1 true',
       'A2 true',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellAddress } from '../../functions/menu-import/workbook/cell-address.ts';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { editPart, xlsxParts } from '../support/build-xlsx.ts';
 import { buildZip } from '../support/build-zip.ts';
@@ -87,7 +88,7 @@ describe('sheets', () => {
 describe('hidden rows and columns', () => {
   const hiddenOf = async (sheet: string) => {
     const { sheets } = await readWorkbook(buildZip(xlsxParts({ sheets: [sheet] })));
-    return sheets[0]?.rows.flatMap(({ cells }) => cells.filter(({ hidden }) => hidden).map(({ address }) => address));
+    return sheets[0]?.rows.flatMap(({ cells }) => cells.filter(({ hidden }) => hidden).map(cellAddress));
   };
   const cells = '<c><v>1</v></c>'.repeat(4);
 

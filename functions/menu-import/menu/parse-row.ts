@@ -1,4 +1,5 @@
 import { makeIssue } from '../issues/make-issue.ts';
+import { cellAddress } from '../workbook/cell-address.ts';
 import { columnLetter } from '../workbook/column-letter.ts';
 import type { Row } from '../workbook/workbook.ts';
 import { entryKey } from './entry-key.ts';
@@ -134,5 +135,5 @@ function readLink(reader: RowReader, nextSequence: NextSequence): MenuEntry['lin
   const next = nextSequence('id' in group ? `#${group.id}` : group.title);
   const sequence = reader.read('sequence', (cell) => parseWholeNumber(cell, { min: 1, code: 'sequence_unreadable' })) ?? next;
   const value = 'id' in group ? String(group.id) : group.title;
-  return { group, sequence, cell: { column: columnLetter(slot.cell.column), address: slot.cell.address, value } };
+  return { group, sequence, cell: { column: columnLetter(slot.cell.column), address: cellAddress(slot.cell), value } };
 }

@@ -1,6 +1,7 @@
 import type { Finding, Parsed } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { cellAddress } from '../workbook/cell-address.ts';
 import { columnLetter } from '../workbook/column-letter.ts';
 import type { Cell, Row } from '../workbook/workbook.ts';
 import type { Field } from './column-table.ts';
@@ -68,7 +69,7 @@ export class RowReader {
       return { column, cell, merged: range };
     }
     if (column.field !== 'group' || groupAbove === undefined) return { column };
-    const finding = { code: 'group_taken_from_above', params: { from: groupAbove.address } } as const;
+    const finding = { code: 'group_taken_from_above', params: { from: cellAddress(groupAbove) } } as const;
     this.issues.push(makeIssue(finding, { ...place, value: showCell(groupAbove) }));
     return { column, cell: groupAbove };
   }

@@ -1,6 +1,11 @@
-import { columnNumber } from './column-letter.ts';
+import { columnLetter, columnNumber } from './column-letter.ts';
 
 const pattern = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})?$/;
+
+/** A place as Excel names it: `C12`. */
+export function cellAddress({ column, row }: { column: number; row: number }): string {
+  return columnLetter(column) + row;
+}
 
 interface CellReference {
   /** From 1: A = 1. */

@@ -12,7 +12,7 @@ export interface PackedPart {
 }
 
 /** Up to here a part is unpacked in one go, which is faster by a quarter, but is all in memory. */
-const largestWhole = 16_000_000;
+const largestWhole = 8_000_000;
 /** Large enough that few chunks cost little, and small enough to be gone soon. */
 const chunkBytes = 65_536;
 /** The types leave out that an inflating stream takes the options of a stream, too. */

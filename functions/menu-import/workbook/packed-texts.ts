@@ -23,8 +23,8 @@ function startsInLetters(bytes: Uint8Array, startsInBytes: Uint32Array): Uint32A
   const starts = new Uint32Array(startsInBytes.length);
   let letters = 0;
   let at = 0;
-  for (const [position, start] of startsInBytes.entries()) {
-    for (; at < start; at += 1) {
+  for (let position = 0; position < startsInBytes.length; position += 1) {
+    for (const start = startsInBytes[position] as number; at < start; at += 1) {
       const byte = bytes[at] as number;
       if ((byte & 0xc0) !== 0x80) letters += byte >= 0xf0 ? 2 : 1;
     }

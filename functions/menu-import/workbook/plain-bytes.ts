@@ -1,10 +1,9 @@
 import { ByteClass, byteClasses } from './xml/byte-classes.ts';
 import { notTaken } from './xml/xml-tokenizer.ts';
 
-/** What is written in another way than it is read. */
-const rewritten =
-  ByteClass.markup | ByteClass.reference | ByteClass.carriageReturn | ByteClass.forbidden | ByteClass.lastLetters | ByteClass.bracket;
-/** 1 where a text may not be what its bytes say: `_x000D_` begins with an underscore. */
+/** What takes a closer look than a reference does. */
+const rewritten = ByteClass.markup | ByteClass.carriageReturn | ByteClass.forbidden | ByteClass.lastLetters | ByteClass.bracket;
+/** 1 where a text may not be what its bytes and references say: `_x000D_` begins with an underscore. */
 const ends = byteClasses.map((byteClass, byte) => ((byteClass & rewritten) !== 0 || byte === 0x5f ? 1 : 0));
 
 export const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text));
@@ -14,7 +13,7 @@ export function startsWith(bytes: Buffer, at: number, expected: Uint8Array): boo
   return true;
 }
 
-/** Where the text ends, before a `<`; `notTaken` where it is not what its bytes say, or goes on in the next chunk. */
+/** Where the text ends, before a `<`; `notTaken` where it is not what its bytes and references say, or goes on in the next chunk. */
 export function endOfPlainText(bytes: Buffer, from: number): number {
   let at = from;
   while (at < bytes.length && ends[bytes[at] as number] === 0) at += 1;

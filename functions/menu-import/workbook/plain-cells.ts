@@ -17,7 +17,7 @@ const longNumber = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i;
 
 const openValue = bytesOf('<v>');
 const closeValue = bytesOf('</v></c>');
-const openText = bytesOf('<is><t>');
+const openTexts = ['<is><t>', '<is><t xml:space="preserve">'].map(bytesOf);
 const closeText = bytesOf('</t></is></c>');
 const closeFormula = bytesOf('</f>');
 const closeCell = bytesOf('</c>');
@@ -207,17 +207,19 @@ export class PlainCells {
   }
 
   #takeInline(bytes: Buffer, from: number): number {
-    if (!startsWith(bytes, from, openText)) return notTaken;
+    const openText = openTexts.find((candidate) => startsWith(bytes, from, candidate));
+    if (openText === undefined) return notTaken;
     const start = from + openText.length;
     const at = endOfPlainText(bytes, start);
     if (at <= start || at + closeText.length > bytes.length || !startsWith(bytes, at, closeText)) return notTaken;
     const { pool, budget } = this.#context;
     if (at - start > budget.longestText) return notTaken;
-    const position = pool.addBytes(bytes, start, at);
+    const position = pool.addXmlText(bytes, start, at);
+    if (position === notTaken) return notTaken;
     const end = this.#placed(at + closeText.length);
     if (pool.isBlankAt(position)) pool.dropLast();
     else {
-      budget.countText(at - start);
+      budget.countText(pool.sizeAt(position));
       this.#sheet.add(this.#places.place, CellKind.text, position, this.#format);
     }
     return end;

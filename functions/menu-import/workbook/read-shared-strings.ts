@@ -38,6 +38,5 @@ function takePlainString(bytes: Buffer, at: number, pool: TextPool, budget: Cont
   const start = at + opening.length;
   const end = endOfPlainText(bytes, start);
   if (end === notTaken || end - start > budget.longestText || !startsWith(bytes, end, closing)) return notTaken;
-  pool.addBytes(bytes, start, end);
-  return end + closing.length;
+  return pool.addXmlText(bytes, start, end) === notTaken ? notTaken : end + closing.length;
 }

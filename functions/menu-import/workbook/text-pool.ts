@@ -1,11 +1,10 @@
 import { decodeText } from './decode-text.ts';
 import type { GatheredText } from './gathered-text.ts';
+import { copyXmlText } from './xml/copy-xml-text.ts';
 
 const firstBytes = 16_384;
 const firstTexts = 1_024;
 const underscore = 0x5f;
-/** Up to here a loop is faster than a call out of JavaScript. */
-const shortText = 64;
 
 /** The texts of one workbook, by position, in UTF-8 behind each other: a hundred thousand texts are one piece of memory. */
 export class TextPool {
@@ -36,9 +35,11 @@ export class TextPool {
     return isBytes && !hasEscape(bytes, start, end) ? this.#append(bytes, start, end) : this.add(decodeText(text.toString()));
   }
 
-  /** A text that is what its bytes say. */
-  addBytes(bytes: Buffer, start: number, end: number): number {
-    return this.#append(bytes, start, end);
+  /** A text that is what its bytes and references say; -1 where a reference says nothing plain, and nothing was added. */
+  addXmlText(bytes: Buffer, from: number, to: number): number {
+    const start = this.#reserve(to - from);
+    const end = copyXmlText(bytes, from, to, this.#bytes, start);
+    return end === -1 ? -1 : this.#commit(end);
   }
 
   /** In bytes. */
@@ -77,21 +78,29 @@ export class TextPool {
   }
 
   #append(bytes: Buffer, from: number, to: number): number {
+    const start = this.#reserve(to - from);
+    bytes.copy(this.#bytes, start, from, to);
+    return this.#commit(start + to - from);
+  }
+
+  /** Makes room for so many bytes, and answers where they go. */
+  #reserve(size: number): number {
     const start = this.#starts[this.count] as number;
-    const end = start + to - from;
-    if (end > this.#bytes.length) {
-      const larger = Buffer.from(new ArrayBuffer(Math.max(end, this.#bytes.length * 2)));
+    if (start + size > this.#bytes.length) {
+      const larger = Buffer.from(new ArrayBuffer(Math.max(start + size, Math.ceil(this.#bytes.length * 1.5))));
       this.#bytes.copy(larger, 0, 0, start);
       this.#bytes = larger;
     }
+    return start;
+  }
+
+  /** The last text ends there. */
+  #commit(end: number): number {
     if (this.count + 2 > this.#starts.length) {
       const larger = new Uint32Array(this.#starts.length * 2);
       larger.set(this.#starts);
       this.#starts = larger;
     }
-    const target = this.#bytes;
-    if (to - from > shortText) bytes.copy(target, start, from, to);
-    else for (let at = from, there = start; at < to; at += 1, there += 1) target[there] = bytes[at] as number;
     this.#starts[this.count + 1] = end;
     this.count += 1;
     return this.count - 1;

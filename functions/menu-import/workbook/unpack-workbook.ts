@@ -1,4 +1,3 @@
-import { columnLetter } from './column-letter.ts';
 import { PackedTexts } from './packed-texts.ts';
 import { boldBit, hiddenBit, kindBits, type PackedSheet, type PackedWorkbook } from './packed-workbook.ts';
 import type { Cell, Row, Workbook } from './workbook.ts';
@@ -76,7 +75,7 @@ class CellSource {
     const type = types[kind & kindBits] ?? 'text';
     const value = this.#value(type, values[position] as number);
     // The type says what the value is; the compiler cannot see that.
-    const cell = { type, value, sheet: name, row, column, address: columnLetter(column) + row } as Cell;
+    const cell = { type, value, sheet: name, row, column } as Cell;
     const numberFormat = format === 0 ? undefined : this.#numberFormats[format - 1];
     if (numberFormat !== undefined) cell.numberFormat = numberFormat;
     if ((kind & hiddenBit) !== 0) cell.hidden = true;

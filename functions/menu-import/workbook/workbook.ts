@@ -18,8 +18,6 @@ export type Cell = CellContent & {
   row: number;
   /** From 1: A = 1. */
   column: number;
-  /** As Excel names it: `C12`. */
-  address: string;
   /** The format code of the cell where it is not `General`: `0.00%`, `00000`. */
   numberFormat?: string;
   /** Its row or its column is hidden. */

@@ -1,4 +1,5 @@
 import { parseMenu } from '../../../functions/menu-import/menu/parse-menu.ts';
+import { cellAddress } from '../../../functions/menu-import/workbook/cell-address.ts';
 import { columnLetter } from '../../../functions/menu-import/workbook/column-letter.ts';
 import type { Workbook } from '../../../functions/menu-import/workbook/workbook.ts';
 import type { Console } from './console.ts';
@@ -42,9 +43,10 @@ export async function runInspect(
 function* cellLines({ sheets }: Workbook): Generator<string> {
   for (const sheet of sheets) {
     for (const row of sheet.rows) {
-      for (const { column, address, type, value, hidden } of row.cells) {
+      for (const cell of row.cells) {
+        const { column, type, value, hidden } = cell;
         const isHidden = sheet.hidden || row.hidden || hidden === true;
-        const place = { sheet: sheet.name, row: row.row, column: columnLetter(column), cell: address };
+        const place = { sheet: sheet.name, row: row.row, column: columnLetter(column), cell: cellAddress(cell) };
         yield JSON.stringify({ ...place, type, value, ...(isHidden ? { hidden: true } : {}) });
       }
     }
