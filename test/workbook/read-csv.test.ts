@@ -27,8 +27,8 @@ describe('a CSV', () => {
       },
     ]);
     expect(sheets[0]?.rows[1]?.cells).toEqual([
-      { type: 'text', value: 'Ramen', sheet: 'CSV', row: 5, column: 1, address: 'A5' },
-      { type: 'text', value: '60000', sheet: 'CSV', row: 5, column: 3, address: 'C5' },
+      { type: 'text', value: 'Ramen', sheet: 'CSV', row: 5, column: 1 },
+      { type: 'text', value: '60000', sheet: 'CSV', row: 5, column: 3 },
     ]);
   });
 
