@@ -107,6 +107,14 @@ const messages = {
     'The prices below "{header}" are in "{sign}", which several currencies share, but the menu is in {currency}.',
     'Write the code of the currency into the header, for example "Price ({example})", or into a sheet "Settings".',
   ),
+  currencies_differ: error(
+    'The sheet "{firstSheet}" says that its prices are in {first}, the sheet "{secondSheet}" says {second}.',
+    'Write the currency into the header of each price column, for example "Price ({first})", or upload the sheets as two workbooks.',
+  ),
+  prices_in_thousands: error(
+    '{cell} says that the prices are in thousands, so that "45" would mean 45,000.',
+    'Write the whole prices, for example 45000, delete that remark, and upload again.',
+  ),
   rows_above_header: warning(
     '{rows} rows with numbers stand above the column names in row {row}, so they were not imported.',
     'If they belong to the menu, move the column names above them.',
@@ -178,6 +186,10 @@ const messages = {
   price_ambiguous: error(
     '"{value}" in {cell} can be read as {first} or as {second}.',
     'Write it without separators, {firstPlain} or {secondPlain}, whichever you mean.',
+  ),
+  price_contradiction: error(
+    '{cell} and {other} are both the price in {currency} of one provider, and they differ.',
+    'Empty one of the two cells, or name the provider or the currency in the header, for example "Price [6]".',
   ),
   price_negative: error('The price in {cell} is negative ({value}).', 'Write a price of 0 or more.'),
   price_currency_mismatch: error(

@@ -1,5 +1,7 @@
 import type { Issue } from '../issues/issue.ts';
+import { makeIssue } from '../issues/make-issue.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { currencyAbove } from './currency-above.ts';
 import { describeSheet } from './describe-sheet.ts';
 import { fileFault } from './file-fault.ts';
 import { failDuplicates } from './find-duplicates.ts';
@@ -11,7 +13,7 @@ import { readSettings } from './read-settings.ts';
 import type { MenuTable } from './read-tables.ts';
 import { sheetIssues } from './sheet-issues.ts';
 import { rowText } from './skip-row.ts';
-import { sortSheets } from './sort-sheets.ts';
+import { type SortedSheet, sortSheets } from './sort-sheets.ts';
 
 /** What holds where the workbook says nothing. Without a currency, the workbook must name one. */
 export type MenuDefaults = Omit<MenuSettings, 'currency'> & { currency?: string };
@@ -26,7 +28,9 @@ export function parseMenu(workbook: Workbook, defaults: MenuDefaults): MenuReadi
   const settingIssues = read.flatMap(({ issues }) => issues);
   const badSetting = settingIssues.find(({ severity }) => severity === 'error');
   if (badSetting !== undefined) return refuse(badSetting);
-  const written: Partial<MenuSettings> = Object.assign({}, ...read.map(({ settings }) => settings));
+  const above = moneyAbove(sheets);
+  if ('fault' in above) return refuse(above.fault);
+  const written: Partial<MenuSettings> = Object.assign({}, above, ...read.map(({ settings }) => settings));
   const fault = fileFault(
     sheets.flatMap(({ tables }) => tables),
     written.currency ?? defaults.currency,
@@ -47,6 +51,24 @@ export function parseMenu(workbook: Workbook, defaults: MenuDefaults): MenuReadi
       issues: [...settingIssues, ...sheetIssues(sheets)],
     },
   };
+}
+
+/** The currency that the lines above the headers name, where all that name one name the same. */
+function moneyAbove(sheets: readonly SortedSheet[]): Pick<MenuSettings, 'currency'> | { fault: Issue } | Record<string, never> {
+  const found = sheets.flatMap(({ sheet, purpose, tables: [first] }) => {
+    if (purpose !== 'menu' || first === undefined) return [];
+    const { row, firstRow = row } = first.layout.header;
+    return [{ sheet: sheet.name, ...currencyAbove(sheet, firstRow) }];
+  });
+  const fault = found.find((one) => one.fault !== undefined)?.fault;
+  if (fault !== undefined) return { fault };
+  const named = found.flatMap(({ sheet, currency }) => (currency === undefined ? [] : [{ sheet, currency }]));
+  const [first] = named;
+  if (first === undefined) return {};
+  const other = named.find(({ currency }) => currency !== first.currency);
+  if (other === undefined) return { currency: first.currency };
+  const params = { first: first.currency, firstSheet: first.sheet, second: other.currency, secondSheet: other.sheet };
+  return { fault: makeIssue({ code: 'currencies_differ', params }) };
 }
 
 function parseTable(table: MenuTable, settings: MenuSettings, nextSequence: NextSequence): ParsedRow[] {

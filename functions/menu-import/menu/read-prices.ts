@@ -1,3 +1,5 @@
+import { cellAddress } from '../workbook/cell-address.ts';
+import type { Cell } from '../workbook/workbook.ts';
 import type { EntryContent } from './entry-schema.ts';
 import type { MenuSettings } from './menu.ts';
 import type { RowReader, Slot } from './row-reader.ts';
@@ -10,10 +12,19 @@ type Prices = EntryContent['prices'];
 export function readPrices(reader: RowReader, settings: MenuSettings): Prices {
   const prices: Prices = {};
   const slots = reader.slots('price');
+  const cells = new Map<string, Cell>();
   for (const { column, cell } of slots) {
     const { provider, currency } = target(column, settings);
     const price = cell && reader.parse(cell, (priced) => parseMoney(priced, currency));
-    if (price !== undefined) prices[provider] = { ...prices[provider], [currency]: { price, takeAwayPrice: price } };
+    if (cell === undefined || price === undefined) continue;
+    // `Price` and `Price (IDR)` are one price in a menu in rupiah.
+    const earlier = cells.get(`${provider} ${currency}`);
+    if (earlier !== undefined && prices[provider]?.[currency]?.price !== price) {
+      reader.complain({ code: 'price_contradiction', params: { currency, other: cellAddress(earlier) } }, cell);
+      continue;
+    }
+    cells.set(`${provider} ${currency}`, cell);
+    prices[provider] = { ...prices[provider], [currency]: { price, takeAwayPrice: price } };
   }
   for (const { column, cell } of reader.slots('takeAwayPrice')) {
     if (cell === undefined) continue;
