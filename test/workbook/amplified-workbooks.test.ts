@@ -39,6 +39,12 @@ describe('little that stands for much is refused by name', () => {
     await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({ details: { limit: 'the number of characters in one cell' } });
   });
 
+  test('two places that are filled a million times', async () => {
+    const cells = '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>'.repeat(1_000_000);
+    const bytes = buildXlsx({ sheets: [`<sheetData><row r="1">${cells}</row></sheetData>`] });
+    await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({ code: 'damaged_workbook', details: { cells: 512 } });
+  });
+
   test('merges over merges over everything', async () => {
     const merges = `<mergeCells>${'<mergeCell ref="B2:XFD1048576"/>'.repeat(50_000)}</mergeCells>`;
     await expect(readWorkbook(buildXlsx({ sheets: [rows(2_000, '<c><v>1</v></c>') + merges] }), limits)).rejects.toMatchObject({

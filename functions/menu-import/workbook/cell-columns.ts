@@ -28,6 +28,10 @@ export class CellColumns {
     this.count += 1;
   }
 
+  dropLast(): void {
+    this.count -= 1;
+  }
+
   rowAt(position: number): number {
     return this.#arrays.rows[position] ?? 0;
   }

@@ -11,6 +11,10 @@ export class ContentBudget {
     this.#limits = limits;
   }
 
+  get mostColumns(): number {
+    return this.#limits.maxColumns;
+  }
+
   get longestText(): number {
     return this.#limits.maxCellCharacters;
   }

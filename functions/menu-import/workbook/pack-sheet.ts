@@ -1,7 +1,11 @@
 import { CellColumns } from './cell-columns.ts';
 import type { ContentBudget } from './content-budget.ts';
+import { WorkbookRefused } from './errors.ts';
 import { coveredCells } from './merged-cells.ts';
 import { boldBit, hiddenBit, type PackedSheet } from './packed-workbook.ts';
+
+/** A sheet that names its places again and again would fill the memory with cells that nobody sees. */
+const mostCellsInOnePlace = 2;
 
 /** Where a cell stands and how it is shown. */
 export interface CellPlace {
@@ -46,8 +50,12 @@ export class SheetPacker {
       }
       if (row < this.#lastRow) this.#inOrder = false;
       this.#lastRow = row;
-    } else if (column <= this.#lastColumn) this.#inOrder = false;
+    } else if (column === this.#lastColumn) this.#cells.dropLast();
+    else if (column < this.#lastColumn) this.#inOrder = false;
     this.#lastColumn = column;
+    if (this.#cells.count >= this.#rows.size * this.#budget.mostColumns * mostCellsInOnePlace) {
+      throw new WorkbookRefused('damaged_workbook', { cells: this.#cells.count });
+    }
     const hidden = rowHidden || place.columnHidden ? hiddenBit : 0;
     this.#cells.add(row, column, kind | hidden | (style.bold === true ? boldBit : 0), style.position, value);
   }
