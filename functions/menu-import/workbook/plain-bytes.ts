@@ -19,3 +19,7 @@ export function endOfPlainText(bytes: Buffer, from: number): number {
   while (at < bytes.length && ends[bytes[at] as number] === 0) at += 1;
   return at < bytes.length && bytes[at] === 0x3c ? at : notTaken;
 }
+
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}

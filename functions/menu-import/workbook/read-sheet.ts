@@ -7,6 +7,7 @@ import type { PackedSheet } from './packed-workbook.ts';
 import { parseIndex } from './parse-number.ts';
 import { PlainCells } from './plain-cells.ts';
 import { TextRuns } from './text-runs.ts';
+import { MalformedXml } from './xml/malformed-xml.ts';
 import { parseXml } from './xml/parse-xml.ts';
 import type { XmlAttributes } from './xml/xml-attributes.ts';
 import type { XmlPiece } from './xml/xml-piece.ts';
@@ -147,6 +148,7 @@ class SheetReader implements XmlHandler {
       this.#runs.clear();
       this.#inRuns = true;
     } else if (this.#inRuns) this.#runs.open(name);
+    else if (name === 'c' || name === 'row') throw new MalformedXml('a cell in a cell');
   }
 }
 

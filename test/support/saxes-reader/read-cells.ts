@@ -36,11 +36,12 @@ export function cellsBySaxes(xml: string, formats: readonly CellFormat[], contex
       else if (name === 'sheetData') inCells = true;
       else if (!inCells) {
         if (name === 'mergeCell' && ref !== undefined) merges.push(ref);
-      } else if (name === 'row') {
+      } else if (cell !== undefined && !inString && (name === 'c' || name === 'row')) throw new Error('a cell in a cell');
+      else if (name === 'row' && cell === undefined) {
         rowIsNamed = r !== undefined;
         row = Number(r ?? row + 1);
         column = 0;
-      } else if (name === 'c') {
+      } else if (name === 'c' && cell === undefined) {
         const place = r === undefined || r === '' ? undefined : parseReference(r);
         if (r !== undefined && r !== '' && place === undefined) throw new Error(`${r} is no place`);
         column = place?.column ?? column + 1;
