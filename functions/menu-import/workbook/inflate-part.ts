@@ -1,5 +1,4 @@
-import type { TransformOptions } from 'node:stream';
-import { createInflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { WorkbookRefused } from './errors.ts';
 
 /** How a part lies in the archive. */
@@ -14,9 +13,7 @@ export interface PackedPart {
 /** Up to here a part is unpacked in one go, which is faster by a quarter, but is all in memory. */
 const largestWhole = 8_000_000;
 /** Large enough that few chunks cost little, and small enough to be gone soon. */
-const chunkBytes = 65_536;
-/** The types leave out that an inflating stream takes the options of a stream, too. */
-const streaming: ZlibOptions & TransformOptions = { chunkSize: chunkBytes, readableHighWaterMark: 4 * chunkBytes };
+const chunkBytes = 32_768;
 /** Room for zlib to see that nothing is left. */
 const spare = 64;
 
@@ -29,7 +26,7 @@ export async function* inflatePart({ bytes, compressionMethod, declaredBytes }: 
     case 8: {
       const whole = declaredBytes <= largestWhole ? inflateWhole(bytes, declaredBytes) : undefined;
       if (whole !== undefined) yield* inChunks(whole);
-      else yield* createInflateRaw(streaming).end(bytes);
+      else yield* createInflateRaw({ chunkSize: chunkBytes }).end(bytes);
       return;
     }
     default:
