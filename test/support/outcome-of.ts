@@ -1,11 +1,35 @@
+import { afterAll } from 'vitest';
 import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
 import { defaultReadLimits, type ReadLimits } from '../../functions/menu-import/workbook/limits.ts';
 import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
 import { bundledReader } from './bundled-reader.ts';
 import { sheetValues } from './sheet-values.ts';
 
+interface Outcome {
+  reason: string;
+  milliseconds: number;
+}
+
+const outcomes: Outcome[] = [];
+
 /** What becomes of a file in the worker that is deployed: a workbook, or a refusal. Throws what is neither. */
 export async function outcomeOf(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<Workbook | WorkbookRefused> {
+  const start = performance.now();
+  const outcome = await readOrRefuse(bytes, limits);
+  outcomes.push({ reason: outcome instanceof WorkbookRefused ? outcome.code : 'read', milliseconds: performance.now() - start });
+  return outcome;
+}
+
+/** Prints, when the tests of a file are done, what became of the files that they made. */
+export function printOutcomes(about: string): void {
+  afterAll(() => {
+    const counts = Object.entries(Object.groupBy(outcomes, ({ reason }) => reason)).map(([reason, all]) => `${reason} ${all?.length}`);
+    const slowest = Math.round(Math.max(0, ...outcomes.map(({ milliseconds }) => milliseconds)));
+    process.stdout.write(`${about}: ${outcomes.length} files in the worker (${counts.join(', ')}); slowest ${slowest} ms\n`);
+  });
+}
+
+async function readOrRefuse(bytes: Uint8Array, limits: Partial<ReadLimits>): Promise<Workbook | WorkbookRefused> {
   try {
     const { readWorkbookInWorker } = await bundledReader();
     return await readWorkbookInWorker(bytes, { ...defaultReadLimits, maxSeconds: 5, ...limits });

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { editPart, xlsxParts } from '../support/build-xlsx.ts';
 import { buildZip, type PartWords } from '../support/build-zip.ts';
 import { cellsOf } from '../support/cells-of.ts';
-import { outcomeOf } from '../support/outcome-of.ts';
+import { outcomeOf, printOutcomes } from '../support/outcome-of.ts';
+
+printOutcomes('Hostile archives');
 
 const megabyte = 1_000_000;
 const sheet = 'xl/worksheets/sheet1.xml';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildXlsx, inline, oneSheet } from '../support/build-xlsx.ts';
-import { outcomeOf, valuesOrRefused } from '../support/outcome-of.ts';
+import { outcomeOf, printOutcomes, valuesOrRefused } from '../support/outcome-of.ts';
+
+printOutcomes('Hostile workbooks');
 
 /** What is small when packed would be refused for that alone. */
 const roomy = { maxCompressionRatio: 1_000_000 };

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { inline, xlsxParts } from '../support/build-xlsx.ts';
 import { buildZip, type PartContent } from '../support/build-zip.ts';
 import { cellsOf } from '../support/cells-of.ts';
-import { valuesOrRefused } from '../support/outcome-of.ts';
+import { printOutcomes, valuesOrRefused } from '../support/outcome-of.ts';
+
+printOutcomes('Hostile xml');
 
 const parts = xlsxParts({
   sheets: [`<sheetData><row><c t="s" s="0"><v>0</v></c>${inline('there')}</row></sheetData>`],
