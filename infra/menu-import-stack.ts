@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { AssetHashType, CfnOutput, DockerImage, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, AssetHashType, CfnOutput, DockerImage, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias, Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
@@ -35,6 +35,11 @@ export class MenuImportStack extends Stack {
       handler: 'handler.handler',
       code: bundledCode(),
       timeout: Duration.minutes(15),
+      // One import, with its pauses and its place in the queue of its merchant; longer than a week, and somebody should look. For two weeks
+      // more the service keeps what the slices returned, for whoever looks; reports and ledger outlive that.
+      durableConfig: { executionTimeout: Duration.days(7), retentionPeriod: Duration.days(14) },
+      // An import goes on with the version that it began with, so a deployment must not take that away.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       // Reading a workbook may take 256 MB beside the function's own.
       memorySize: 1024,
       environment,
@@ -42,14 +47,19 @@ export class MenuImportStack extends Stack {
       logGroup: new LogGroup(this, 'MenuImportLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN }),
     });
 
+    Annotations.of(menuImport).acknowledgeInfo('aws-lambda:Function.DurableConfig', 'It bears no name, so it may be replaced.');
+
+    // Durable executions start by a version or an alias only.
+    const live = new Alias(this, 'Live', { aliasName: 'live', version: menuImport.currentVersion });
     // Whatever it is named: docs/decisions/0005 says why.
-    uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(menuImport), { prefix: 'uploads/' });
+    uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(live), { prefix: 'uploads/' });
     const secrets = settings.merchants.map((merchant) => this.#secret(merchant));
     for (const statement of permissions(uploads, results, secrets)) menuImport.addToRolePolicy(statement);
 
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'ResultsBucket', { value: results.bucketName });
     new CfnOutput(this, 'FunctionName', { value: menuImport.functionName });
+    new CfnOutput(this, 'LiveAliasArn', { value: live.functionArn });
     new CfnOutput(this, 'SecretNames', { value: settings.merchants.map((merchant) => `${secretPrefix}${merchant}`).join(',') });
   }
 

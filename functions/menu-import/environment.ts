@@ -56,6 +56,14 @@ export const environmentSchema = z.object({
   REQUEST_TIMEOUT_MS: whole.min(100).max(120_000).default(30_000),
   /** Pauses that klikit asks for, added up without progress between them, before the import stops itself. */
   MAX_PAUSE_SECONDS: z.coerce.number().min(0).max(86_400).default(900),
+  /** What is done with a write that was sent and never answered: `resend` it with the same key, or `report` it as unknown. */
+  IN_DOUBT: z.enum(['resend', 'report']).default('resend'),
+  /** So many writes are named in the ledger at once, before the first of them is sent. */
+  CHUNK_SIZE: whole.min(1).max(500).default(50),
+  /** For so long after it was named, a write may be sent; whoever takes over after a crash waits for it. */
+  SEND_WINDOW_MS: whole.min(100).max(600_000).default(60_000),
+  /** By how much the clocks of two machines may differ. */
+  CLOCK_MARGIN_MS: whole.min(0).max(60_000).default(5_000),
   /** Limits of reading that differ from their defaults, as JSON: `{"maxRows":5000}`. See `workbook/limits.ts`. */
   READ_LIMITS: z.string().default('{}').transform(parseJson).pipe(readLimitsSchema),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

@@ -11,6 +11,8 @@ export interface ImportRequest {
   key: string;
   /** Absent where the bucket keeps no versions. */
   versionId?: string;
+  /** S3's own order of the events of one key, hexadecimal. Absent where no event of S3 asked for the import. */
+  sequencer?: string;
 }
 
 /** The same upload has the same id however often it is delivered; another version of the same key has another. */

@@ -15,11 +15,17 @@ const recordSchema = z.object({
   eventName: z.string(),
   s3: z.object({
     bucket: z.object({ name: z.string() }),
-    object: z.object({ key: z.string(), versionId: z.string().optional() }),
+    object: z.object({ key: z.string(), versionId: z.string().optional(), sequencer: z.string().optional() }),
   }),
 });
 
 const notificationSchema = z.object({ Records: z.array(z.unknown()) });
+/** What a schedule or an operator sends: everything of the merchant that is there, once more. `id` tells one occurrence from the next. */
+const reimportSchema = z.object({
+  merchant: z.string().regex(merchantPattern),
+  reason: z.enum(['schedule', 'manual']),
+  id: z.string().min(1).max(200),
+});
 const testEventSchema = z.object({ Event: z.literal('s3:TestEvent') });
 
 /** Why a record of an event is passed over. */
@@ -28,18 +34,29 @@ export type IgnoredBecause = 'test_event' | 'other_event' | 'other_bucket' | 'no
 export interface ParsedEvent {
   requests: ImportRequest[];
   ignored: IgnoredBecause[];
+  reimport?: Reimport;
 }
 
-/** The event is nothing that S3 sends. */
+/** Asks for every workbook of a merchant to be imported once more. */
+export type Reimport = z.infer<typeof reimportSchema>;
+
+/** The event is neither S3's nor one that asks for a re-import. */
 export class EventUnreadable extends Error {
   override readonly name = 'EventUnreadable';
 }
 
-/** Reads an S3 notification. Records that are no upload of a merchant are counted, not imported. Throws `EventUnreadable`. */
+/** Whether a key is that of an upload of the merchant. */
+export function isUploadOf(merchant: string, key: string): boolean {
+  return uploadKey.exec(key)?.[1] === merchant;
+}
+
+/** Reads an S3 notification, or what a schedule sends. Records that are no upload of a merchant are counted, not imported. Throws `EventUnreadable`. */
 export function parseEvent(event: unknown, uploadsBucket: string): ParsedEvent {
   if (testEventSchema.safeParse(event).success) return { requests: [], ignored: ['test_event'] };
+  const reimport = reimportSchema.safeParse(event);
+  if (reimport.success) return { requests: [], ignored: [], reimport: reimport.data };
   const notification = notificationSchema.safeParse(event);
-  if (!notification.success) throw new EventUnreadable('the event is no S3 notification');
+  if (!notification.success) throw new EventUnreadable('the event is neither an S3 notification nor a request to import again');
   const parsed = notification.data.Records.map((record) => parseRecord(record, uploadsBucket));
   return {
     requests: parsed.filter((record) => typeof record === 'object'),
@@ -64,6 +81,7 @@ function parseRecord(record: unknown, uploadsBucket: string): ImportRequest | Ig
     key,
     // Buckets without versions say nothing, or the text "null".
     ...(object.versionId === undefined || object.versionId === 'null' ? {} : { versionId: object.versionId }),
+    ...(object.sequencer === undefined ? {} : { sequencer: object.sequencer }),
   };
 }
 

@@ -36,6 +36,21 @@ describe('the function', () => {
     });
   });
 
+  test('is durable: an import may take a week, and what its slices returned is kept for two more', () => {
+    expect(menuImport()['DurableConfig']).toEqual({ ExecutionTimeout: 7 * 24 * 3_600, RetentionPeriodInDays: 14 });
+  });
+
+  test('has no name of its own, as CloudFormation could not replace it then', () => {
+    expect(menuImport()).not.toHaveProperty('FunctionName');
+  });
+
+  test('has an alias, whose versions outlive the deployment that made them', () => {
+    template.resourceCountIs('AWS::Lambda::Alias', 1);
+    const [[id, version] = []] = Object.entries(template.findResources('AWS::Lambda::Version'));
+    template.hasResourceProperties('AWS::Lambda::Alias', { Name: 'live', FunctionVersion: { 'Fn::GetAtt': [id, 'Version'] } });
+    expect(version).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
   test('has settings that its own schema accepts', () => {
     const { Variables } = menuImport().Environment as { Variables: Record<string, unknown> };
     const resolved = Object.fromEntries(
@@ -46,6 +61,11 @@ describe('the function', () => {
 
   test('may do exactly this, and nothing more', () => {
     const role = menuImport().Role['Fn::GetAtt'][0];
+    // Write its log, and read and write the state of durable executions.
+    const { Properties } = template.findResources('AWS::IAM::Role')[role] ?? {};
+    const durable = ':iam::aws:policy/service-role/AWSLambdaBasicDurableExecutionRolePolicy';
+    expect(Properties?.ManagedPolicyArns).toEqual([{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, durable]] }]);
+    expect(Properties).not.toHaveProperty('Policies');
     const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter(({ Properties }) => Properties.Roles[0].Ref === role);
     const granted = policies
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
@@ -84,14 +104,17 @@ describe('the buckets', () => {
     expect(policies.filter((policy) => JSON.stringify(policy).includes('"aws:SecureTransport":"false"'))).toHaveLength(2);
   });
 
-  test('tell the function of every upload, whatever it is named, and of nothing else', () => {
+  test('tell the alias of the function of every upload, whatever it is named, and of nothing else', () => {
+    const [alias] = Object.keys(template.findResources('AWS::Lambda::Alias'));
     const [notification] = Object.values(template.findResources('Custom::S3BucketNotifications'));
     const rules = notification?.['Properties'].NotificationConfiguration.LambdaFunctionConfigurations;
     expect(rules).toHaveLength(1);
     expect(rules[0]).toMatchObject({
       Events: ['s3:ObjectCreated:*'],
+      LambdaFunctionArn: { Ref: alias },
       Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
     });
+    template.hasResourceProperties('AWS::Lambda::Permission', { FunctionName: { Ref: alias }, Principal: 's3.amazonaws.com' });
   });
 });
 
@@ -106,7 +129,7 @@ test('each merchant has a secret, without a value that could be taken for creden
 
 test('the outputs name what an operator needs', () => {
   const outputs = template.findOutputs('*');
-  expect(Object.keys(outputs)).toEqual(['UploadsBucket', 'ResultsBucket', 'FunctionName', 'SecretNames']);
+  expect(Object.keys(outputs)).toEqual(['UploadsBucket', 'ResultsBucket', 'FunctionName', 'LiveAliasArn', 'SecretNames']);
   expect(outputs['SecretNames']?.['Value']).toBe('klikit/demo,klikit/warung-hoshi');
 });
 

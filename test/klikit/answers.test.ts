@@ -13,7 +13,7 @@ import {
   scriptedServer,
   silence,
 } from '../support/scripted-server.ts';
-import { virtualClient } from './virtual-client.ts';
+import { decided, virtualClient } from './virtual-client.ts';
 
 const elsewhere = redirect('http://127.0.0.1:9/');
 const tooMany = (retryAfter: string) => failed(429, 'rate_limit_exceeded', { 'retry-after': retryAfter });
@@ -21,7 +21,7 @@ const tooMany = (retryAfter: string) => failed(429, 'rate_limit_exceeded', { 're
 async function createAgainst(...script: ScriptedAnswer[]) {
   const { url, seen } = await scriptedServer(...script);
   const { client, slept } = virtualClient(url, { requestTimeoutMs: 150 });
-  const outcome = await client.createItem('Menu!2', { title: { en: 'Ramen' } });
+  const outcome = await client.createItem(decided('Menu!2', { title: { en: 'Ramen' } }));
   return { outcome, seen, slept, client };
 }
 
@@ -104,7 +104,7 @@ describe('doubt is sticky: nothing but a success ends it, not', () => {
         return calls === 1 ? fetch(...request) : Promise.reject(new TypeError('fetch failed', { cause: refused }));
       },
     });
-    expect(await client.createItem('Menu!2', {})).toMatchObject({ outcome: 'unknown', reason: 'server_error' });
+    expect(await client.createItem(decided('Menu!2', {}))).toMatchObject({ outcome: 'unknown', reason: 'server_error' });
   });
 });
 
@@ -164,16 +164,18 @@ describe('429 pauses for', () => {
 test('403 stops everything at once', async () => {
   const { outcome, seen, client } = await createAgainst(failed(403, 'auth_forbidden'));
   expect(outcome).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_access_forbidden', requestIds: ['req_auth_forbidden'] });
-  expect(await client.createItem('Menu!3', {})).toMatchObject({ outcome: 'not_attempted', attempts: 0 });
+  expect(await client.createItem(decided('Menu!3', {}))).toMatchObject({ outcome: 'not_attempted', attempts: 0 });
   expect(seen).toHaveLength(1);
 });
 
 describe('a link', () => {
   const link = async (answer: ScriptedAnswer) =>
-    virtualClient((await scriptedServer(answer)).url).client.linkModifiers('group 3', {
-      modifierGroupID: 3,
-      attach: [{ id: 7, sequence: 1 }],
-    });
+    virtualClient((await scriptedServer(answer)).url).client.linkModifiers(
+      decided('group 3', {
+        modifierGroupID: 3,
+        attach: [{ id: 7, sequence: 1 }],
+      }),
+    );
 
   test.each([
     ['data', { request_id: 'r', data: { anything: [] } }],

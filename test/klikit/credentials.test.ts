@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
 import { created, failed, html, json, redirect, scriptedServer } from '../support/scripted-server.ts';
-import { partnerKey, secretKey, virtualClient } from './virtual-client.ts';
+import { decided, partnerKey, secretKey, virtualClient } from './virtual-client.ts';
 
 const pair = `${partnerKey}:${secretKey}`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -21,7 +21,7 @@ describe('credentials that were rotated', () => {
         return Promise.resolve(new Credentials('partner', 'new-secret'));
       },
     });
-    const outcomes = await Promise.all(Array.from({ length: 4 }, (_, n) => client.createItem('Menu!9', { n })));
+    const outcomes = await Promise.all(Array.from({ length: 4 }, (_, n) => client.createItem(decided('Menu!9', { n }))));
     expect(outcomes.every(({ outcome }) => outcome === 'done')).toBe(true);
     expect(reads).toBe(1);
     expect(slept).toEqual([]);
@@ -30,7 +30,10 @@ describe('credentials that were rotated', () => {
   test('and stay so are asked for again after pauses, and stop the import in the end', async () => {
     const { url, seen } = await scriptedServer(failed(401, 'MISSING_AUTH'));
     const { client } = virtualClient(url);
-    expect(await client.createItem('Menu!1', {})).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_credentials_rejected' });
+    expect(await client.createItem(decided('Menu!1', {}))).toMatchObject({
+      outcome: 'not_attempted',
+      cause: 'klikit_credentials_rejected',
+    });
     expect(seen.length).toBeGreaterThan(1);
     expect(client.stopped()).toBe('klikit_credentials_rejected');
   });
@@ -38,7 +41,7 @@ describe('credentials that were rotated', () => {
   test('and cannot be read again are as good as the same ones', async () => {
     const { url } = await scriptedServer(failed(401, 'MISSING_AUTH'), failed(401, 'MISSING_AUTH'), created);
     const { client, slept } = virtualClient(url, { rereadCredentials: () => Promise.reject(new Error('no network')) });
-    expect(await client.createItem('Menu!1', {})).toMatchObject({ outcome: 'done', attempts: 3 });
+    expect(await client.createItem(decided('Menu!1', {}))).toMatchObject({ outcome: 'done', attempts: 3 });
     expect(slept).toHaveLength(2);
   });
 
@@ -53,7 +56,10 @@ describe('credentials that were rotated', () => {
         return Promise.resolve(new Credentials('partner', `secret-number-${reads}`));
       },
     });
-    expect(await client.createItem('Menu!1', {})).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_credentials_rejected' });
+    expect(await client.createItem(decided('Menu!1', {}))).toMatchObject({
+      outcome: 'not_attempted',
+      cause: 'klikit_credentials_rejected',
+    });
     expect(seen.length).toBe(slept.length + 2);
   });
 });
@@ -95,7 +101,7 @@ describe('credentials', () => {
   test.each([400, 409, 500])('are in no part of an outcome, although klikit repeats them with %i', async (status) => {
     const echo = `${secretKey} ${base64(pair)} ${base64(secretKey)}`;
     const { url } = await scriptedServer(json(status, { request_id: echo, error: { code: echo, message: echo, details: echo } }));
-    const outcome = JSON.stringify(await virtualClient(url).client.createItem('Menu!1', {}));
+    const outcome = JSON.stringify(await virtualClient(url).client.createItem(decided('Menu!1', {})));
     expect(outcome).toContain('[credentials]');
     for (const form of [secretKey, base64(pair), base64(secretKey)]) expect(outcome).not.toContain(form);
   });
@@ -103,7 +109,7 @@ describe('credentials', () => {
   test('do not follow a redirect to somebody else', async () => {
     const other = await scriptedServer(html(200));
     const { url } = await scriptedServer(redirect(`${other.url}/v1/partner/menus/items`));
-    await virtualClient(url).client.createItem('Menu!1', {});
+    await virtualClient(url).client.createItem(decided('Menu!1', {}));
     expect(other.seen).toEqual([]);
   });
 });

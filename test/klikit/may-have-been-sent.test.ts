@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { mayHaveBeenSent } from '../../functions/menu-import/klikit/may-have-been-sent.ts';
-import { virtualClient } from './virtual-client.ts';
+import { decided, virtualClient } from './virtual-client.ts';
 
 const rejection = (cause: unknown) => new TypeError('fetch failed', { cause });
 const fault = (code: string, syscall?: string) => Object.assign(new Error(code), { code, ...(syscall === undefined ? {} : { syscall }) });
@@ -47,6 +47,10 @@ test('a port where nobody listens is waited for, and in the end nothing was atte
     server.close(resolve);
   });
   const { client } = virtualClient(`http://127.0.0.1:${port}`);
-  expect(await client.createItem('Menu!2', {})).toMatchObject({ outcome: 'not_attempted', cause: 'klikit_unreachable', requestIds: [] });
+  expect(await client.createItem(decided('Menu!2', {}))).toMatchObject({
+    outcome: 'not_attempted',
+    cause: 'klikit_unreachable',
+    requestIds: [],
+  });
   expect(client.stopped()).toBe('klikit_unreachable');
 });

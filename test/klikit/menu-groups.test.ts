@@ -66,14 +66,14 @@ test('a title names the one group that bears it, in any language, however it is 
 
 test('the tree is asked for once, without a key and without a body', async () => {
   const { url, seen } = await scriptedServer(json(200, { request_id: 'r', data: { menu: { groups: [{ id: 1, title: 'Size' }] } } }));
-  expect(await virtualClient(url).client.readModifierGroups()).toEqual({ ok: true, groups: [{ id: 1, titles: ['Size'] }] });
+  expect(await virtualClient(url).client.readMenuTree()).toEqual({ ok: true, groups: [{ id: 1, titles: ['Size'] }], entries: [] });
   expect(seen).toMatchObject([{ method: 'GET', url: '/v1/partner/menus', body: '' }]);
   expect(seen[0]?.headers['idempotency-key']).toBeUndefined();
 });
 
 test('a tree that cannot be read is no fault of the import', async () => {
   const empty = await scriptedServer(json(200, { request_id: 'r', data: {} }));
-  expect(await virtualClient(empty.url).client.readModifierGroups()).toEqual({ ok: true, groups: [] });
+  expect(await virtualClient(empty.url).client.readMenuTree()).toEqual({ ok: true, groups: [], entries: [] });
   const gone = await scriptedServer(html(404));
-  expect(await virtualClient(gone.url).client.readModifierGroups()).toEqual({ ok: false });
+  expect(await virtualClient(gone.url).client.readMenuTree()).toEqual({ ok: false, suspended: false });
 });

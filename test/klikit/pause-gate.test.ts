@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PauseGate } from '../../functions/menu-import/klikit/pause-gate.ts';
 import { created, failed, type ScriptedAnswer, scriptedServer } from '../support/scripted-server.ts';
-import { virtualClient } from './virtual-client.ts';
+import { decided, virtualClient } from './virtual-client.ts';
 
 /** A gate on a virtual clock; pauses may add up to ten seconds. */
 function virtualGate() {
@@ -40,7 +40,7 @@ test('the first cause of a stop is the one that is told', () => {
 
 async function createInTurn(count: number, script: ScriptedAnswer[]) {
   const { client } = virtualClient((await scriptedServer(...script)).url, { maxConcurrency: 1 });
-  const outcomes = await Promise.all(Array.from({ length: count }, (_, n) => client.createItem(`Menu!${n}`, { n })));
+  const outcomes = await Promise.all(Array.from({ length: count }, (_, n) => client.createItem(decided(`Menu!${n}`, { n }))));
   return { outcomes: outcomes.map(({ outcome }) => outcome), stopped: client.stopped() };
 }
 

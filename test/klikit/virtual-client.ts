@@ -1,4 +1,4 @@
-import { createKlikitClient, type KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
+import { createKlikitClient, type DecidedWrite, type KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
 
 export const partnerKey = 'partner';
@@ -20,11 +20,18 @@ export function virtualClient(apiUrl: string, more: Partial<KlikitClientOptions>
       return Promise.resolve();
     },
     random: () => 1,
-    idempotencyKey: (operation) => `key-of-${operation}`,
+    permit: { isValid: () => true, renew: () => Promise.resolve() },
+    resends: true,
+    skuField: 'skuID',
     requestTimeoutMs: 500,
     maxPauseSeconds: 10,
     maxConcurrency: 4,
     ...more,
   });
   return { client, slept };
+}
+
+/** A write as the ledger would name it, with a key that the tests know. */
+export function decided(operation: string, body: object): DecidedWrite {
+  return { idempotencyKey: `key-of-${operation}`, body: JSON.stringify(body) };
 }

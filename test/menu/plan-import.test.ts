@@ -66,7 +66,9 @@ describe('the plan', () => {
     const entity = { ...knownFrom(entry, 7), group: { id: 3, title: 'Size' } };
     const plan = planImport([{ entry, recognition: { state: 'unchanged', entity, klikitId: 7 } }], new Map());
     expect(plan.creates).toEqual([]);
-    expect(plan.links).toMatchObject([{ group: { id: 3 }, waitsFor: [], options: [{ id: 'Modifier options!3', klikitId: 7 }] }]);
+    expect(plan.links).toMatchObject([
+      { group: { id: 3 }, waitsFor: [], options: [{ id: 'Modifier options!3', existing: { entity: entity.entity, klikitId: 7 } }] },
+    ]);
   });
 
   test('asks for each group title once', () => {

@@ -1,107 +1,140 @@
-import { buildItemBody, type ItemBody } from '../klikit/build-item-body.ts';
-import { buildLinkBody, type LinkBody } from '../klikit/build-link-body.ts';
+import type { KlikitClient } from '../klikit/client.ts';
 import type { WireNames } from '../klikit/wire-names.ts';
-import type { WriteOutcome } from '../klikit/write-outcome.ts';
-import type { Fact } from '../ledger/fact.ts';
-import type { ImportPlan, PlannedCreate, PlannedLink, PlannedLinkOption } from '../menu/plan.ts';
-import { identityText } from '../menu/values/identity.ts';
-
-export type CreateOutcome = WriteOutcome<{ id: number }>;
-
-/** What became of the link of one option. */
-export type LinkOutcome = WriteOutcome<true> | { outcome: 'waits_for_option'; requestIds: string[] };
-
-export interface ApplyResult {
-  /** By the id of the row. */
-  creates: Map<string, CreateOutcome>;
-  /** By the id of the option's row. */
-  links: Map<string, LinkOutcome>;
-}
+import type { Fact, Intent } from '../ledger/fact.ts';
+import type { ImportState } from '../ledger/ledger-state.ts';
+import type { ImportPlan, PlannedLink } from '../menu/plan.ts';
+import { createName, decideCreate, decideLink, groupsByRow, type ReadyOption } from './decide-write.ts';
+import { sendIntent } from './send-intent.ts';
+import { toAnswered } from './to-answered.ts';
 
 export interface ApplyPorts {
   wireNames: WireNames;
-  klikit: {
-    createItem(operation: string, body: ItemBody): Promise<CreateOutcome>;
-    linkModifiers(operation: string, body: LinkBody): Promise<WriteOutcome<true>>;
-  };
-  /** Remembers what was seen, as soon as it was seen. */
+  klikit: Pick<KlikitClient, 'createItem' | 'linkModifiers'>;
+  /** The import as the ledger has it, this slice's own writes included. */
+  run: () => ImportState;
+  /** Names writes in the ledger. Only when it resolves may they be sent. */
+  append: (intents: readonly Intent[]) => Promise<void>;
+  /** Remembers soon how a write ended. */
   record: (fact: Fact) => void;
-  /** Names an entity in the ledger, by the id of its row. */
-  entityOf: (rowId: string) => string;
+  /** Nothing new is begun any more: the slice or the import ends. */
+  isOver: () => boolean;
+  newId: () => string;
+  chunkSize: number;
+  maxConcurrency: number;
   /** A row has its answer. */
   onRowDone: () => void;
 }
 
 /**
- * Sends the plan: all creates, and one call per group as soon as its own options have their answers. An option that was
- * not created is left out of its group's call and does not stop the others. Never rejects because of an answer.
+ * Sends what is left of the plan: creates in the order of the sheet, and one call per group as soon as its own options have
+ * their answers. Writes are named in the ledger ahead, chunk by chunk, while earlier ones still fly. Never rejects because of
+ * an answer; rejects where the ledger cannot be written, when nothing is in flight any more. Resolves with whether nothing is left.
  */
-export async function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<ApplyResult> {
+export function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<boolean> {
   const groups = groupsByRow(plan);
-  const creates = new Map(plan.creates.map((planned) => [planned.id, sendCreate(planned, groups.get(planned.id), ports)]));
-  const links = plan.links.map((planned) => sendLink(planned, creates, ports));
+  const { writes } = ports.run();
+  const created = new Map(plan.creates.map(({ id }) => [id, answerOf(ports.run(), id)]));
+  const links = plan.links.filter(({ id }) => !writes.has(id));
+  const waiting: Intent[] = plan.creates
+    .filter(({ id }) => !writes.has(createName(id)))
+    .map((planned) => decideCreate(planned, groups.get(planned.id), ports.wireNames, ports.newId));
+  let open = 0;
+  let isAppending = false;
+  let isLeft = false;
+  let failure: { error: unknown } | undefined;
+  const finished = Promise.withResolvers<boolean>();
 
-  const created = await Promise.all([...creates].map(async ([id, outcome]) => [id, await outcome] as const));
-  const linked = await Promise.all(links);
-  return { creates: new Map(created), links: new Map(linked.flat()) };
-}
-
-async function sendCreate({ id, kind, entry }: PlannedCreate, group: NamedGroup | undefined, ports: ApplyPorts): Promise<CreateOutcome> {
-  const outcome = await ports.klikit.createItem(id, buildItemBody(entry, ports.wireNames));
-  const sent = {
-    entity: ports.entityOf(id),
-    kind,
-    title: identityText(entry.title),
-    content: entry.content,
-    ...(group === undefined ? {} : { group }),
-  };
-  if (outcome.outcome === 'done') ports.record({ fact: 'created', ...sent, klikitId: outcome.value.id });
-  if (outcome.outcome === 'unknown') ports.record({ fact: 'create_in_doubt', ...sent });
-  ports.onRowDone();
-  return outcome;
-}
-
-/** By its id and by the title that the row uses, so that a later row is known by either. */
-type NamedGroup = NonNullable<Extract<Fact, { fact: 'created' }>['group']>;
-
-function groupsByRow(plan: ImportPlan): Map<string, NamedGroup> {
-  return new Map(
-    plan.links.flatMap(({ group, groupTitle, options }) => {
-      const named = { ...('id' in group ? { id: group.id } : {}), ...(groupTitle === undefined ? {} : { title: groupTitle }) };
-      return options.map(({ id }) => [id, named] as const);
-    }),
-  );
-}
-
-async function sendLink(
-  planned: PlannedLink,
-  creates: ReadonlyMap<string, Promise<CreateOutcome>>,
-  ports: ApplyPorts,
-): Promise<[string, LinkOutcome][]> {
-  if (!('id' in planned.group)) throw new Error(`the group of ${planned.id} was never looked up`);
-  const groupId = planned.group.id;
-  const options = await Promise.all(planned.options.map(async (option) => ({ option, klikitId: await idOf(option, creates) })));
-  const missing = options.filter(({ klikitId }) => klikitId === undefined);
-  const ready = options.flatMap(({ option, klikitId }) => (klikitId === undefined ? [] : [{ option, klikitId }]));
-
-  const waiting: LinkOutcome = { outcome: 'waits_for_option', requestIds: [] };
-  const outcomes: [string, LinkOutcome][] = missing.map(({ option }) => [option.id, waiting]);
-  if (ready.length === 0) return outcomes;
-
-  const attach = ready.map(({ option, klikitId }) => ({ id: klikitId, sequence: option.sequence }));
-  const outcome = await ports.klikit.linkModifiers(planned.id, buildLinkBody(groupId, attach));
-  for (const { option } of ready) {
-    outcomes.push([option.id, outcome]);
-    if (outcome.outcome === 'done' || outcome.outcome === 'unknown') {
-      const certain = outcome.outcome === 'done';
-      ports.record({ fact: 'linked', entity: ports.entityOf(option.id), groupId, sequence: option.sequence, certain });
+  const advance = (): void => {
+    if (failure !== undefined || ports.isOver()) isLeft = waiting.splice(0).length > 0 || isLeft;
+    if (isAppending) return;
+    if (waiting.length === 0 && open === 0) {
+      if (failure === undefined) finished.resolve(!isLeft && links.length === 0);
+      else finished.reject(failure.error);
+      return;
     }
-  }
-  return outcomes;
+    if (isTimeToBegin(waiting.length, open, ports)) void begin(waiting.splice(0, ports.chunkSize));
+  };
+
+  const begin = async (chunk: readonly Intent[]): Promise<void> => {
+    isAppending = true;
+    try {
+      await ports.append(chunk);
+      open += chunk.length;
+      for (const intent of chunk) void send(intent);
+    } catch (error) {
+      failure ??= { error };
+    }
+    isAppending = false;
+    advance();
+  };
+
+  const send = async (intent: Intent): Promise<void> => {
+    try {
+      const outcome = await sendIntent(intent, ports.klikit);
+      ports.record(toAnswered(intent.write, outcome));
+      if (!isFinal(outcome)) isLeft = true;
+      if (intent.fact === 'create_intended') {
+        created.set(intent.row, isFinal(outcome) ? { entity: intent.entity, klikitId: idOf(outcome) } : undefined);
+        ports.onRowDone();
+        decideReadyLinks();
+      }
+    } catch (error) {
+      failure ??= { error };
+    }
+    open -= 1;
+    advance();
+  };
+
+  /** A link whose options have all been answered is decided, with those that exist. */
+  const decideReadyLinks = (): void => {
+    for (const link of links.splice(0)) {
+      if (link.waitsFor.some((row) => created.get(row) === undefined)) links.push(link);
+      else {
+        const ready = readyOptions(link, created);
+        if (ready.length > 0) waiting.push(decideLink(link, ready, ports.newId));
+      }
+    }
+  };
+
+  decideReadyLinks();
+  advance();
+  return finished.promise;
 }
 
-async function idOf(option: PlannedLinkOption, creates: ReadonlyMap<string, Promise<CreateOutcome>>): Promise<number | undefined> {
-  if (option.klikitId !== undefined) return option.klikitId;
-  const outcome = await creates.get(option.id);
-  return outcome?.outcome === 'done' ? outcome.value.id : undefined;
+/**
+ * The next chunk is named before the last one runs out, so that the ledger never holds the calls up. Few writes wait for company
+ * while as many as may fly at once are open: links become ready one by one, and each object of the ledger costs a call.
+ */
+function isTimeToBegin(waiting: number, open: number, { chunkSize, maxConcurrency }: ApplyPorts): boolean {
+  if (waiting === 0 || open > chunkSize / 2) return false;
+  return waiting >= chunkSize / 2 || open < maxConcurrency;
+}
+
+/** An option that has its answer; without an id it was not made, or may not have been. */
+interface CreatedOption {
+  entity: string;
+  klikitId: number | undefined;
+}
+
+function answerOf({ writes }: ImportState, row: string): CreatedOption | undefined {
+  const write = writes.get(createName(row));
+  if (write?.intent.fact !== 'create_intended' || write.answer === undefined) return undefined;
+  return { entity: write.intent.entity, klikitId: write.answer.klikitId };
+}
+
+function readyOptions({ options }: PlannedLink, created: ReadonlyMap<string, CreatedOption | undefined>): ReadyOption[] {
+  return options.flatMap(({ id: row, sequence, existing }) => {
+    const { entity, klikitId } = existing ?? created.get(row) ?? {};
+    return entity === undefined || klikitId === undefined ? [] : [{ row, entity, klikitId, sequence }];
+  });
+}
+
+type SentOutcome = Awaited<ReturnType<typeof sendIntent>>;
+
+function isFinal({ outcome }: SentOutcome): boolean {
+  return outcome !== 'suspended' && outcome !== 'not_attempted';
+}
+
+function idOf(outcome: SentOutcome): number | undefined {
+  return outcome.outcome === 'done' && outcome.value !== true ? outcome.value.id : undefined;
 }

@@ -1,27 +1,23 @@
-import type { KlikitClient } from '../klikit/client.ts';
+import type { MenuTreeRead } from '../klikit/client.ts';
 import { resolveGroup } from '../klikit/resolve-group.ts';
+import type { GroupsRead } from '../ledger/ledger-state.ts';
 import type { GroupLookup } from '../menu/plan-import.ts';
 
 const mostGroupsNamed = 20;
 
-/** Finds the groups that rows name by their titles, with one read of klikit's menu, and none where there is nothing to find. */
-export async function lookUpGroups(
-  titles: readonly string[],
-  klikit: Pick<KlikitClient, 'readModifierGroups'>,
-): Promise<Map<string, GroupLookup>> {
-  if (titles.length === 0) return new Map();
-  const read = await klikit.readModifierGroups();
-  return new Map(
-    titles.map((title): [string, GroupLookup] => {
-      if (!read.ok) return [title, { status: 'not_attempted', finding: { code: 'menu_tree_unreadable' } }];
-      const resolved = resolveGroup(title, read.groups);
-      if ('found' in resolved) return [title, { groupId: resolved.found }];
-      if ('ambiguous' in resolved) {
-        return [title, { status: 'failed', finding: { code: 'group_ambiguous', params: { groups: resolved.ambiguous.join(', ') } } }];
-      }
-      return [title, { status: 'failed', finding: { code: 'group_not_found', params: { groups: nameGroups(resolved.existing) } } }];
-    }),
-  );
+/** What titles of groups mean in klikit's menu, as the ledger keeps it. */
+export function readGroups(titles: readonly string[], tree: MenuTreeRead): GroupsRead {
+  return Object.fromEntries(titles.map((title) => [title, tree.ok ? resolveGroup(title, tree.groups) : { unreadable: true }]));
+}
+
+/** What that means for the rows that use the title. */
+export function toGroupLookup(read: GroupsRead[string] | undefined): GroupLookup {
+  if (read === undefined || 'unreadable' in read) return { status: 'not_attempted', finding: { code: 'menu_tree_unreadable' } };
+  if ('found' in read) return { groupId: read.found };
+  if ('ambiguous' in read) {
+    return { status: 'failed', finding: { code: 'group_ambiguous', params: { groups: read.ambiguous.join(', ') } } };
+  }
+  return { status: 'failed', finding: { code: 'group_not_found', params: { groups: nameGroups(read.existing) } } };
 }
 
 function nameGroups(titles: readonly string[]): string {

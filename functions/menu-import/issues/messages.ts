@@ -85,9 +85,22 @@ const messages = {
     askOperator,
   ),
   source_gone: error('The uploaded workbook was deleted before it could be read.', 'Upload it again.'),
+  source_gone_midway: warning(
+    'The uploaded workbook was deleted before its report was written, so this report lists only the rows that were sent.',
+    'To see every row, upload the workbook again; what was created is not created again.',
+  ),
+  import_failed: error(
+    'This workbook could not be imported: each of {attempts} attempts broke off before anything was sent.',
+    'Upload it again. If that ends the same way, forward this report to the person who set up the import.',
+  ),
   superseded: error(
     'A newer version of this workbook was imported already.',
     'Nothing needs to be done. To import this older version after all, upload it again.',
+  ),
+
+  rows_gone: warning(
+    '{count} that an earlier upload of this file brought into klikit, and that no row means any more: {titles}.',
+    'They were left as they are in klikit. Remove what you no longer sell there. Where you only changed a title, the new title was taken for a new entry: remove the old one in klikit, and give your rows a SKU so that they are known by it.',
   ),
 
   // The sheets, columns and settings

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { apiBase } from './api-url.ts';
-import type { ItemBody } from './build-item-body.ts';
-import type { LinkBody } from './build-link-body.ts';
 import { CredentialSource } from './credential-source.ts';
 import type { Credentials } from './credentials.ts';
 import { klikitIdSchema } from './klikit-id.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
+import { findMenuEntries, type MenuTreeEntry } from './menu-entries.ts';
 import { findModifierGroups, type ModifierGroup } from './menu-groups.ts';
 import { PauseGate } from './pause-gate.ts';
 import { type PreparedRequest, sendRequest } from './send-request.ts';
-import { sendWrite, type WritePorts } from './send-write.ts';
-import type { NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+import { type SendPermit, sendWrite, type WritePorts } from './send-write.ts';
+import type { Doubt, NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
 
 /** Something that went over the wire, for whoever watches. */
 export type CallEvent = { kind: 'call' } | { kind: 'retry' } | { kind: 'pause'; seconds: number; cause: NotAttemptedCause };
@@ -25,28 +24,45 @@ export interface KlikitClientOptions {
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   random: () => number;
-  /** At most 64 characters; the same for the same operation with the same body, so that sending it again cannot do it twice. */
-  idempotencyKey: (operation: string, body: string) => string;
+  permit: SendPermit;
+  /** Whether a write in doubt is sent again. */
+  resends: boolean;
+  /** The JSON name of a SKU, to find it in klikit's menu. */
+  skuField: string;
   requestTimeoutMs: number;
   maxPauseSeconds: number;
   maxConcurrency: number;
+  /** See `PauseGate`. */
+  slice?: { pausedMs: number; endsAt: Date; longestPauseMs: number };
   onCall?: (event: CallEvent) => void;
 }
 
-type GroupsRead = { ok: true; groups: ModifierGroup[] } | { ok: false };
+/** `suspended`: the slice ended before it could be read. */
+export type MenuTreeRead = { ok: true; groups: ModifierGroup[]; entries: MenuTreeEntry[] } | { ok: false; suspended: boolean };
 
-/** The calls of the Partner API that an import makes. One client serves one import of one merchant. */
+/** A write as the ledger names it: decided once, and sent to the letter however often. */
+export interface DecidedWrite {
+  /** At most 64 characters. */
+  idempotencyKey: string;
+  body: string;
+  /** These bytes may have been sent before. */
+  doubtBefore?: Doubt;
+}
+
+/** The calls of the Partner API that an import makes. One client serves one slice of one import. */
 export interface KlikitClient {
-  /** POST /v1/partner/menus/items. `operation` names it within the import. Never rejects because of an answer. */
-  createItem(operation: string, body: ItemBody): Promise<WriteOutcome<{ id: number }>>;
+  /** POST /v1/partner/menus/items. Never rejects because of an answer. */
+  createItem(write: DecidedWrite): Promise<WriteOutcome<{ id: number }>>;
   /** POST /v1/partner/menus/modifier-groups/modifiers. */
-  linkModifiers(operation: string, body: LinkBody): Promise<WriteOutcome<true>>;
+  linkModifiers(write: DecidedWrite): Promise<WriteOutcome<true>>;
   /** GET /v1/partner/menus, the business's own menu. */
-  readModifierGroups(): Promise<GroupsRead>;
+  readMenuTree(): Promise<MenuTreeRead>;
   /** Requests sent so far, and how many of them repeated an earlier one. */
   stats(): { calls: number; retries: number };
   /** Why the import stopped itself; `undefined` while it goes on. */
   stopped(): NotAttemptedCause | undefined;
+  /** When the next slice may go on, and what was paused without progress; `undefined` while this one goes on. */
+  suspended(): { resumeAtMs: number; pausedMs: number } | undefined;
 }
 
 const createdSchema = z.object({ data: z.object({ id: klikitIdSchema }) }).transform(({ data }) => ({ id: data.id }));
@@ -65,13 +81,15 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
     now,
     sleep,
     maxPauseSeconds: options.maxPauseSeconds,
+    ...options.slice,
     ...(onCall && { onPause: (seconds, cause) => onCall({ kind: 'pause', seconds, cause }) }),
   });
   const ports: WritePorts = {
     gate,
     now,
-    sleep,
     random,
+    permit: options.permit,
+    resends: options.resends,
     credentials: new CredentialSource(options.credentials, options.rereadCredentials),
     send: (request, authorization) => {
       const repeated = seen.has(request);
@@ -82,34 +100,30 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
       return sendRequest(request, authorization, options.fetch, options.requestTimeoutMs);
     },
   };
-  const write = <T>(path: string, operation: string, content: object, read: (json: unknown) => T | undefined) => {
-    const body = JSON.stringify(content);
+  const write = <T>(path: string, { idempotencyKey, body, doubtBefore }: DecidedWrite, read: (json: unknown) => T | undefined) => {
     const request: PreparedRequest = {
       method: 'POST',
       url: new URL(path, base),
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'idempotency-key': options.idempotencyKey(operation, body),
-      },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': idempotencyKey },
       body,
     };
-    return limited(() => sendWrite(request, read, ports));
+    return limited(() => sendWrite(request, read, ports, doubtBefore));
   };
 
   return {
-    createItem: (operation, body) => write('menus/items', operation, body, (json) => createdSchema.safeParse(json).data),
-    linkModifiers: (operation, body) =>
-      write('menus/modifier-groups/modifiers', operation, body, (json) =>
-        linkedSchema.safeParse(json).success ? (true as const) : undefined,
-      ),
-    async readModifierGroups() {
+    createItem: (decided) => write('menus/items', decided, (json) => createdSchema.safeParse(json).data),
+    linkModifiers: (decided) =>
+      write('menus/modifier-groups/modifiers', decided, (json) => (linkedSchema.safeParse(json).success ? (true as const) : undefined)),
+    async readMenuTree() {
       const request: PreparedRequest = { method: 'GET', url: new URL('menus', base), headers: { accept: 'application/json' } };
       // A read leaves no doubt behind, but it is retried by the same rules.
-      const read = await limited(() => sendWrite(request, (json) => treeSchema.safeParse(json).data, ports));
-      return read.outcome === 'done' ? { ok: true, groups: findModifierGroups(read.value.data) } : { ok: false };
+      const read = await limited(() => sendWrite(request, (json) => treeSchema.safeParse(json).data, { ...ports, resends: true }));
+      if (read.outcome !== 'done') return { ok: false, suspended: read.outcome === 'suspended' };
+      const { data } = read.value;
+      return { ok: true, groups: findModifierGroups(data), entries: findMenuEntries(data, options.skuField) };
     },
     stats: () => ({ ...counts }),
     stopped: () => gate.stopped,
+    suspended: () => (gate.resumeAtMs === undefined ? undefined : { resumeAtMs: gate.resumeAtMs, pausedMs: gate.pausedMs }),
   };
 }

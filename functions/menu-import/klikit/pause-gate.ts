@@ -5,22 +5,32 @@ interface PauseGateOptions {
   sleep: (ms: number) => Promise<void>;
   /** Pauses without progress between them may add up to this; then the import stops itself. */
   maxPauseSeconds: number;
+  /** What was paused without progress before this slice. @default 0 */
+  pausedMs?: number;
+  /** Nothing is sent from then on: the slice is over. Default: never. */
+  endsAt?: Date;
+  /** A longer pause is not slept through: the slice ends. Default: any pause is slept through. */
+  longestPauseMs?: number;
   onPause?: (seconds: number, cause: NotAttemptedCause) => void;
 }
 
 /** Writes in a row that klikit left in doubt after all their attempts; then nobody hammers a server that is down. */
 const mostLostInARow = 3;
 
-/** What all calls of one import share: a pause stops everyone, and so does the end. */
+/** What all calls of one slice share: a pause stops everyone, and so does the end. */
 export class PauseGate {
   readonly #options: PauseGateOptions;
+  readonly #endsAtMs: number;
   #openAt = 0;
-  #pausedMs = 0;
+  #pausedMs: number;
   #lostInARow = 0;
   #stopped: NotAttemptedCause | undefined;
+  #resumeAtMs: number | undefined;
 
   constructor(options: PauseGateOptions) {
     this.#options = options;
+    this.#endsAtMs = options.endsAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    this.#pausedMs = options.pausedMs ?? 0;
   }
 
   /** Why nothing is sent any more; `undefined` while the import goes on. */
@@ -28,13 +38,33 @@ export class PauseGate {
     return this.#stopped;
   }
 
+  /** When the next slice may go on, in milliseconds; `undefined` while this one does. */
+  get resumeAtMs(): number | undefined {
+    return this.#resumeAtMs;
+  }
+
+  /** Pauses since klikit last answered. */
+  get pausedMs(): number {
+    return this.#pausedMs;
+  }
+
   /** Resolves when a request may be sent, or when none may be sent any more. */
   async wait(): Promise<void> {
-    while (this.#stopped === undefined) {
-      const rest = this.#openAt - this.#options.now().getTime();
-      if (rest <= 0) return;
-      await this.#options.sleep(rest);
+    const { now, sleep, longestPauseMs = Number.POSITIVE_INFINITY } = this.#options;
+    while (this.#stopped === undefined && this.#resumeAtMs === undefined) {
+      const nowMs = now().getTime();
+      const rest = this.#openAt - nowMs;
+      if (nowMs >= this.#endsAtMs) this.#resumeAtMs = Math.max(nowMs, this.#openAt);
+      else if (rest <= 0) return;
+      else if (rest > longestPauseMs || this.#openAt >= this.#endsAtMs) this.#resumeAtMs = this.#openAt;
+      else await sleep(rest);
     }
+  }
+
+  /** One write backs off alone, but not beyond the end of the slice. */
+  async rest(ms: number): Promise<void> {
+    const leftMs = this.#endsAtMs - this.#options.now().getTime();
+    await this.#options.sleep(Math.max(0, Math.min(ms, leftMs)));
   }
 
   /** Stops everyone for a while. Pauses that overlap count once. */

@@ -5,27 +5,37 @@ import { judgeAnswer, type Verdict } from './judge-answer.ts';
 import type { PauseGate } from './pause-gate.ts';
 import { backoffMs, mostAttempts, retryAfterMs } from './retry-delay.ts';
 import type { Answer, PreparedRequest } from './send-request.ts';
-import type { NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+import type { Doubt, NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+
+/** Leave to send, for a while; whoever takes the import over waits until it has run out. */
+export interface SendPermit {
+  isValid: () => boolean;
+  /** Rejects where somebody else has taken the import over. */
+  renew: () => Promise<void>;
+}
 
 export interface WritePorts {
   send: (request: PreparedRequest, authorization: string) => Promise<Answer>;
   credentials: CredentialSource;
   gate: PauseGate;
   now: () => Date;
-  sleep: (ms: number) => Promise<void>;
   random: () => number;
+  /** Who may send right now, see `ImportWriter`. */
+  permit: SendPermit;
+  /** Whether a write in doubt is sent again, which is safe where klikit honours its key. */
+  resends: boolean;
 }
-
-type Doubt = Extract<WriteOutcome<never>, { outcome: 'unknown' }>['reason'];
 
 /**
  * Sends one write until its outcome is known, or cannot be known. Doubt is sticky: after one attempt whose effect is unsure,
  * only a success ends it. What surely did nothing (429, 401, a refused connection) is waited out and uses up no attempt.
+ * `doubtBefore`: an earlier slice may have sent these very bytes.
  */
 export async function sendWrite<T>(
   request: PreparedRequest,
   read: (json: unknown) => T | undefined,
   ports: WritePorts,
+  doubtBefore?: Doubt,
 ): Promise<WriteOutcome<T>> {
   const { gate, credentials } = ports;
   const requestIds: string[] = [];
@@ -33,7 +43,7 @@ export async function sendWrite<T>(
   let unsure = 0;
   let waits = 0;
   let renewed = false;
-  let doubt: Doubt | undefined;
+  let doubt = doubtBefore;
   let message = '';
 
   const unknown = (reason: Doubt): WriteOutcome<T> => ({ outcome: 'unknown', reason, message, requestIds, attempts });
@@ -41,6 +51,12 @@ export async function sendWrite<T>(
     await gate.wait();
     if (gate.stopped !== undefined) {
       return doubt === undefined ? { outcome: 'not_attempted', cause: gate.stopped, message, requestIds, attempts } : unknown(doubt);
+    }
+    if (gate.resumeAtMs !== undefined) return { outcome: 'suspended', requestIds, attempts, ...(doubt === undefined ? {} : { doubt }) };
+    // Looked at last, and sent in the same breath: only a process that freezes right here sends too late.
+    if (!ports.permit.isValid()) {
+      await ports.permit.renew();
+      continue;
     }
     const used = credentials.current;
     const answer = await ports.send(request, used.authorization());
@@ -84,7 +100,7 @@ export async function sendWrite<T>(
       case 'unusable_answer':
         doubt = verdict;
         unsure += 1;
-        if (unsure === mostAttempts) {
+        if (unsure === mostAttempts || !ports.resends) {
           gate.lost();
           return unknown(doubt);
         }
@@ -95,9 +111,9 @@ export async function sendWrite<T>(
 }
 
 /** A server that names the time is waited for by everyone, within the limit on pauses; else this write backs off alone. */
-async function waitAfterDoubt(answer: Answer, unsure: number, { gate, now, random, sleep }: WritePorts): Promise<void> {
+async function waitAfterDoubt(answer: Answer, unsure: number, { gate, now, random }: WritePorts): Promise<void> {
   const asked = retryAfterOf(answer, now());
-  if (asked === undefined) await sleep(backoffMs(unsure, random));
+  if (asked === undefined) await gate.rest(backoffMs(unsure, random));
   else gate.pause(asked, 'klikit_unreachable');
 }
 

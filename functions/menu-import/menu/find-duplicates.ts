@@ -46,18 +46,19 @@ function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, Me
 /** Enough to find them; a column that was copied down would name thousands. */
 const mostNamed = 10;
 
-function failed(
-  { sheet, row, kind, key, title }: MenuEntry,
-  warnings: ParsedRowIssues,
-  identity: string,
-  others: readonly MenuEntry[],
-): ParsedRow {
+function failed(entry: MenuEntry, warnings: ParsedRowIssues, shared: string, others: readonly MenuEntry[]): ParsedRow {
+  const { sheet, row, kind, key, title, klikitId, content, link } = entry;
   const named = others
     .slice(0, mostNamed)
     .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
   const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
-  const issue = makeIssue({ code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity } }, { sheet, row });
-  return { outcome: 'failed', place: { sheet, row }, kind, key, title, issues: [...warnings, issue] };
+  const issue = makeIssue({ code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity: shared } }, { sheet, row });
+  const identity = {
+    ...(klikitId === undefined ? {} : { klikitId }),
+    ...(content.sku === undefined ? {} : { sku: content.sku }),
+    ...(link === undefined ? {} : { group: link.group }),
+  };
+  return { outcome: 'failed', place: { sheet, row }, kind, key, title, identity, issues: [...warnings, issue] };
 }
 
 type ParsedRowIssues = Extract<ParsedRow, { outcome: 'entry' }>['issues'];

@@ -3,19 +3,21 @@ import type { EntryKind } from './menu.ts';
 
 /** What earlier imports of this merchant made, or may have made. */
 export interface KnownEntity {
-  /** Made when its create was planned; names it in the ledger. */
-  entity: string;
-  kind: EntryKind;
+  /** Made when its create was decided; names it in the ledger. */
+  readonly entity: string;
+  readonly kind: EntryKind;
   /** Absent where a create was sent and no answer could be had: klikit may hold it or not. */
-  klikitId?: number;
+  readonly klikitId?: number;
   /** Every SKU it was ever known by. */
-  skus: string[];
+  readonly skus: readonly string[];
   /** Every default-language title it was ever known by, in the form that is compared. */
-  titles: string[];
+  readonly titles: readonly string[];
   /** Options: the group its row named, by whatever the row said and what klikit made of it. */
-  group?: { id?: number; title?: string };
+  readonly group?: { readonly id?: number; readonly title?: string };
   /** What klikit was sent. */
-  content: EntryContent;
+  readonly content: EntryContent;
   /** Groups it was put into, and groups it may have been put into without an answer. */
-  links: { groupId: number; sequence: number; certain: boolean }[];
+  readonly links: readonly { readonly groupId: number; readonly sequence: number; readonly certain: boolean }[];
+  /** The key of the upload that it was made from, and the id of its row there. Absent in ledgers of old. */
+  readonly source?: { readonly key: string; readonly row: string };
 }

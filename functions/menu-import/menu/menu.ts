@@ -48,9 +48,16 @@ export type SkippedBecause =
   | 'not_for_sale'
   | 'export_detail';
 
+/** What a row that cannot be imported says of who it is, so that an earlier version of it can be named. */
+export interface RowIdentity {
+  klikitId?: number;
+  sku?: string;
+  group?: GroupReference;
+}
+
 export type ParsedRow =
   | { outcome: 'entry'; entry: MenuEntry; issues: Issue[] }
-  | { outcome: 'failed'; place: RowPlace; kind?: EntryKind; key?: string; title?: string; issues: Issue[] }
+  | { outcome: 'failed'; place: RowPlace; kind?: EntryKind; key?: string; title?: string; identity?: RowIdentity; issues: Issue[] }
   | { outcome: 'skipped'; place: RowPlace; because: SkippedBecause; text: string };
 
 /** What holds for the whole file where a row says nothing else. */

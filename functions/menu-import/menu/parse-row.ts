@@ -107,6 +107,11 @@ function failedRow({ place, kind, title, sku, klikitId, link }: FailedWords, rea
     ...(kind === undefined ? {} : { kind }),
     ...(title === undefined ? {} : { title }),
     ...(identified ? { key: entryKey({ klikitId, sku, title: title ?? '', group: link?.group }) } : {}),
+    identity: {
+      ...(klikitId === undefined ? {} : { klikitId }),
+      ...(sku === undefined ? {} : { sku }),
+      ...(link === undefined ? {} : { group: link.group }),
+    },
     issues: reader.issues,
   };
 }

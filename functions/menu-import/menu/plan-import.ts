@@ -87,7 +87,7 @@ function addToLink(links: Map<string, PlannedLink>, group: GroupReference, entry
     link.waitsFor.push(option.id);
     link.options.push(option);
   } else {
-    link.options.push({ ...option, klikitId: recognition.klikitId });
+    link.options.push({ ...option, existing: { entity: recognition.entity.entity, klikitId: recognition.klikitId } });
   }
   links.set(id, link);
 }

@@ -15,8 +15,8 @@ export interface PlannedLinkOption {
   id: string;
   title: string;
   sequence: number;
-  /** Known where an earlier import created the option; otherwise its create comes first. */
-  klikitId?: number;
+  /** There where an earlier import created the option; otherwise its create comes first. */
+  existing?: { entity: string; klikitId: number };
 }
 
 /** One link call: all missing options of one group, in sequence. */

@@ -26,8 +26,8 @@ export interface ImportResult {
   blankRows: number;
   /** About the file as a whole. */
   issues: Issue[];
-  /** How each sheet was understood. */
-  sheets: SheetReading[];
+  /** How each sheet was understood. Absent where the workbook could not be read any more. */
+  sheets?: SheetReading[];
   calls: { calls: number; retries: number };
   /** Why the import stopped itself before its end. */
   stoppedBecause?: string;
@@ -46,7 +46,7 @@ export function buildReport(header: Header, result: ImportResult): Report {
     },
     summary,
     issues: result.issues,
-    sheets: result.sheets,
+    ...(result.sheets === undefined ? {} : { sheets: result.sheets }),
     rows: result.rows,
   });
 }

@@ -1,8 +1,9 @@
-import type { CreateOutcome, LinkOutcome } from '../apply/apply-plan.ts';
+import type { CreateOutcome, LinkOutcome } from '../apply/outcomes-in-log.ts';
 import type { Finding } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
 import type { NotAttemptedCause } from '../klikit/write-outcome.ts';
+import type { KnownEntity } from '../menu/known-entity.ts';
 import type { MenuEntry, ParsedRow } from '../menu/menu.ts';
 import type { BlockedRow } from '../menu/plan.ts';
 import type { Recognition } from '../menu/recognize-entries.ts';
@@ -19,14 +20,19 @@ export interface EntryFate {
   groupId?: number;
 }
 
-/** One row of the report. `fate` is asked for rows that could be imported only. */
-export function reportRow(parsed: ParsedRow, fate: (entry: MenuEntry) => EntryFate): ReportRow {
+/** One row of the report. `fate` is asked for rows that could be imported only; `earlier` is what a failed row was when it was imported. */
+export function reportRow(parsed: ParsedRow, fate: (entry: MenuEntry) => EntryFate, earlier?: KnownEntity): ReportRow {
   switch (parsed.outcome) {
     case 'skipped':
       return { ...parsed.place, status: 'skipped', requestIds: [], skippedBecause: parsed.because, issues: [] };
     case 'failed': {
       const { place, kind, key, title, issues } = parsed;
-      const known = { ...(kind && { kind }), ...(key === undefined ? {} : { key }), ...(title === undefined ? {} : { title }) };
+      const known = {
+        ...(kind && { kind }),
+        ...(key === undefined ? {} : { key }),
+        ...(title === undefined ? {} : { title }),
+        ...(earlier?.klikitId === undefined ? {} : { klikitId: earlier.klikitId }),
+      };
       return { ...place, status: 'failed', ...known, requestIds: [], issues };
     }
     case 'entry':

@@ -15,6 +15,15 @@ export interface ObjectStore {
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;
   /** `conflict` where the condition did not hold, so nothing was written. */
   put(key: string, body: string, condition?: PutCondition): Promise<'written' | 'conflict'>;
-  /** Keys that begin with the prefix, in the order of their bytes. */
-  list(prefix: string): Promise<string[]>;
+  /** Keys that begin with the prefix, in the order of their bytes; only those behind `after`, where it is given. */
+  list(prefix: string, after?: string): Promise<string[]>;
+  /** The current version of every key that begins with the prefix and was not deleted. */
+  listCurrent(prefix: string): Promise<CurrentVersion[]>;
+}
+
+/** What a bucket holds under a key right now. */
+export interface CurrentVersion {
+  key: string;
+  /** Absent where the bucket keeps no versions. */
+  versionId?: string;
 }

@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import type { ObjectStore, PutCondition } from './object-store.ts';
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { CurrentVersion, ObjectStore, PutCondition } from './object-store.ts';
 import { ObjectTooLarge } from './object-too-large.ts';
 
 /**
@@ -50,15 +58,34 @@ export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Numbe
       }
     },
 
-    async list(prefix) {
+    async list(prefix, after) {
       const keys: string[] = [];
       let continuation: string | undefined;
       do {
-        const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: continuation }));
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, StartAfter: after, ContinuationToken: continuation }),
+        );
         keys.push(...(page.Contents ?? []).flatMap((object) => object.Key ?? []));
         continuation = page.NextContinuationToken;
       } while (continuation !== undefined);
       return keys;
+    },
+
+    async listCurrent(prefix) {
+      const current: CurrentVersion[] = [];
+      let markers: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
+      while (markers !== undefined) {
+        const page: ListObjectVersionsCommandOutput = await client.send(
+          new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...markers }),
+        );
+        // Delete markers are listed apart, so a deleted key has no current version here.
+        for (const { Key: key, VersionId: versionId, IsLatest: isLatest } of page.Versions ?? []) {
+          if (key === undefined || isLatest !== true) continue;
+          current.push({ key, ...(versionId === undefined || versionId === 'null' ? {} : { versionId }) });
+        }
+        markers = page.IsTruncated === true ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : undefined;
+      }
+      return current;
     },
   };
 }

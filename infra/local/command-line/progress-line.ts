@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../../functions/menu-import/import-menu.ts';
+import type { ImportProgress } from '../../../functions/menu-import/import-ports.ts';
 import type { CallEvent } from '../../../functions/menu-import/klikit/client.ts';
 import type { Console } from './console.ts';
 

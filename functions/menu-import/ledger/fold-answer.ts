@@ -1,0 +1,43 @@
+import type { KnownEntity } from '../menu/known-entity.ts';
+import type { Answered, CreateIntent } from './fact.ts';
+import type { ImportState, LedgerState } from './ledger-state.ts';
+
+/** What a write did to klikit's menu. The first answer stands: a segment may be written twice, where its own answer was lost. */
+export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: Answered): void {
+  const write = run.writes.get(answer.write);
+  if (write === undefined) throw new Error(`the ledger has an answer to a write that it never named: ${answer.write}`);
+  if (write.answer !== undefined) return;
+  run.writes.set(answer.write, { ...write, answer });
+  run.pausedMs = 0;
+  if (answer.outcome === 'refused') return;
+  const { intent } = write;
+  if (intent.fact === 'create_intended') {
+    entities.set(intent.entity, createdEntity(intent, answer.klikitId, run.request.key));
+    return;
+  }
+  for (const { entity, sequence } of intent.options) {
+    const option = entities.get(entity);
+    if (option === undefined) throw new Error(`the ledger links an entity that it never made: ${entity}`);
+    entities.set(entity, withLink(option, { groupId: intent.groupId, sequence, certain: answer.outcome === 'done' }));
+  }
+}
+
+function createdEntity(intent: CreateIntent, klikitId: number | undefined, key: string): KnownEntity {
+  const { entity, kind, title, group, content, row } = intent;
+  return {
+    entity,
+    kind,
+    skus: content.sku === undefined ? [] : [content.sku],
+    titles: [title],
+    content,
+    links: [],
+    source: { key, row },
+    ...(group === undefined ? {} : { group }),
+    ...(klikitId === undefined ? {} : { klikitId }),
+  };
+}
+
+/** The link takes the place of what was known of the same group before. */
+export function withLink(entity: KnownEntity, link: KnownEntity['links'][number]): KnownEntity {
+  return { ...entity, links: [...entity.links.filter(({ groupId }) => groupId !== link.groupId), link] };
+}

@@ -1,0 +1,35 @@
+import type { Issue } from '../issues/issue.ts';
+import { makeIssue } from '../issues/make-issue.ts';
+import { entityOfFailedRow } from './entity-of-failed-row.ts';
+import { indexIdentities } from './identity-index.ts';
+import type { KnownEntity } from './known-entity.ts';
+import type { ParsedMenu } from './menu.ts';
+import type { RecognizedEntry } from './plan-import.ts';
+
+/** Enough to find them; a menu that was replaced would name hundreds. */
+const mostNamed = 20;
+
+/**
+ * Names what an earlier upload of the same key brought into klikit and no row of this one means: rows that were removed, and
+ * titles that were edited where nothing else told who the row is.
+ */
+export function vanishedEntries(menu: ParsedMenu, rows: readonly RecognizedEntry[], known: Iterable<KnownEntity>, key: string): Issue[] {
+  const entities = [...known];
+  const index = indexIdentities(entities);
+  const meant = new Set<KnownEntity | undefined>([
+    ...rows.map(({ recognition }) => ('entity' in recognition ? recognition.entity : undefined)),
+    // A row that cannot be read right now is still there.
+    ...menu.rows.map((row) => (row.outcome === 'failed' ? entityOfFailedRow(row, index) : undefined)),
+  ]);
+  const gone = entities.filter((entity) => entity.source?.key === key && !meant.has(entity));
+  if (gone.length === 0) return [];
+  const named = gone.slice(0, mostNamed).map((entity) => nameOf(entity, menu.settings.language));
+  const titles = gone.length > mostNamed ? `${named.join(', ')} and ${gone.length - mostNamed} more` : named.join(', ');
+  const count = gone.length === 1 ? 'There is one entry' : `There are ${gone.length} entries`;
+  return [makeIssue({ code: 'rows_gone', params: { count, titles } })];
+}
+
+function nameOf({ content, klikitId }: KnownEntity, language: string): string {
+  const title = content.title[language] ?? Object.values(content.title)[0] ?? '';
+  return klikitId === undefined ? `"${title}"` : `"${title}" (klikit ID ${klikitId})`;
+}

@@ -1,0 +1,29 @@
+import { toGroupLookup } from './apply/look-up-groups.ts';
+import type { GroupsRead, ImportState } from './ledger/ledger-state.ts';
+import type { MenuEntry, ParsedMenu } from './menu/menu.ts';
+import type { ImportPlan } from './menu/plan.ts';
+import { type GroupLookup, groupTitlesToLookUp, planImport, type RecognizedEntry } from './menu/plan-import.ts';
+import { recognizeEntries } from './menu/recognize-entries.ts';
+
+/** The rows of a menu with what earlier imports know of them, the same in every slice of an import. */
+export function recognizeMenu(menu: ParsedMenu, { known }: Pick<ImportState, 'known'>): RecognizedEntry[] {
+  const entries = menu.rows.flatMap((row): MenuEntry[] => (row.outcome === 'entry' ? [row.entry] : []));
+  const recognitions = recognizeEntries(entries, [...known.values()]);
+  return entries.map((entry, position) => ({ entry, recognition: recognitions[position] ?? { state: 'new' } }));
+}
+
+/** Titles of groups whose meaning the ledger does not have yet. */
+export function titlesToAsk(rows: readonly RecognizedEntry[], groups: GroupsRead = {}): string[] {
+  return groupTitlesToLookUp(rows).filter((title) => !Object.hasOwn(groups, title));
+}
+
+/** Everything that the import is to do, whether done already or not. What nobody looked up was not readable. */
+export function planRecognized(rows: readonly RecognizedEntry[], groups: GroupsRead = {}): ImportPlan {
+  const lookups = new Map(
+    groupTitlesToLookUp(rows).map((title): [string, GroupLookup] => [
+      title,
+      toGroupLookup(Object.hasOwn(groups, title) ? groups[title] : undefined),
+    ]),
+  );
+  return planImport(rows, lookups);
+}

@@ -1,0 +1,57 @@
+import type { ImportPorts } from '../import-ports.ts';
+import type { KlikitClient } from '../klikit/client.ts';
+import type { Closed, Fact } from '../ledger/fact.ts';
+import { ImportWriter } from '../ledger/import-writer.ts';
+import type { MerchantLog } from '../ledger/merchant-log.ts';
+import { connectKlikit } from './connect-klikit.ts';
+import { type Preparation, prepareImport } from './prepare-import.ts';
+import { sendMenu } from './send-menu.ts';
+
+/** One slice of the import whose turn this writer has. In the end the ledger has it closed, or released for the next slice. */
+export async function importSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<void> {
+  const { now, settings } = ports;
+  let klikit: KlikitClient | undefined;
+  const writer = new ImportWriter(log, id, {
+    now,
+    sendWindowMs: settings.sendWindowMs,
+    stats: () => klikit?.stats() ?? { calls: 0, retries: 0 },
+  });
+  const close = (closing: Pick<Closed, 'source' | 'refusal' | 'stoppedBecause'>) =>
+    writer.append([{ fact: 'closed', finishedAt: now().toISOString(), ...closing }]);
+
+  const prepared = await prepareOrRelease(log, writer, ports);
+  switch (prepared.kind) {
+    case 'refuse':
+      return close({ source: prepared.source, refusal: prepared.refusal });
+    case 'stop':
+      return close({ source: prepared.source, stoppedBecause: prepared.because });
+    case 'pause':
+      return writer.append([released(prepared.resumeAtMs, prepared.pausedMs)]);
+    case 'ready':
+      break;
+  }
+
+  klikit = connectKlikit(prepared.credentials, writer, ports, endsAt);
+  const isComplete = await sendMenu(prepared.menu, { klikit, writer, ledger: log.state, ports, endsAt });
+  const stoppedBecause = klikit.stopped();
+  if (stoppedBecause !== undefined) return close({ source: prepared.source, stoppedBecause });
+  if (isComplete) return close({ source: prepared.source });
+  const { resumeAtMs, pausedMs } = klikit.suspended() ?? { resumeAtMs: now().getTime(), pausedMs: writer.state.pausedMs };
+  return writer.append([released(resumeAtMs, pausedMs)]);
+}
+
+/** Before the first call nothing is in flight, so whoever tries again after a fault of our surroundings need not wait. */
+async function prepareOrRelease(log: MerchantLog, writer: ImportWriter, ports: ImportPorts): Promise<Preparation> {
+  const { state } = writer;
+  try {
+    return await prepareImport(state, log.state, ports);
+  } catch (error) {
+    // Should this fail too, they wait.
+    await writer.append([released(ports.now().getTime(), state.pausedMs)]).catch(() => undefined);
+    throw error;
+  }
+}
+
+function released(resumeAtMs: number, pausedMs: number): Fact {
+  return { fact: 'released', resumeAt: new Date(resumeAtMs).toISOString(), pausedMs };
+}

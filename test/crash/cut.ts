@@ -1,0 +1,61 @@
+/** What befalls a process at one of its effects. */
+export type CutKind = KillingCut | StallingCut | SpoilingCut;
+
+/** The process ends. Nothing of it runs again. */
+type KillingCut =
+  /** The effect never happens. */
+  | 'before'
+  /** The effect happens; nobody hears of it. */
+  | 'applied_no_answer'
+  /** The answer is heard; the process ends at the next thing that it does. */
+  | 'answered_then_killed';
+
+/** The zombie: the whole process stands still, and goes on later as if nothing had been. */
+type StallingCut =
+  /** The effect happens when the process goes on. At a POST: the freeze between the check of the deadline and the send. */
+  | 'stalled_before'
+  /** The effect happens at once; its answer is heard when the process goes on. */
+  | 'stalled_after';
+
+/** The process lives, and is told something else than what happened. */
+type SpoilingCut =
+  /** The effect never happens, and the caller cannot know: to it, it looks like `answer_lost`. */
+  | 'request_lost'
+  /** The effect happens. */
+  | 'answer_lost'
+  /** The SDK repeated a conditional write whose answer was lost, and met what it had written itself. */
+  | 'answer_lost_as_conflict'
+  /** The effect happens, and the request's own time is over before an answer comes. */
+  | 'timed_out'
+  /** The effect happens, and the connection ends in the middle of the answer. */
+  | 'truncated_answer';
+
+export interface Cut {
+  /** Which effect of the process; from 1. */
+  at: number;
+  kind: CutKind;
+  /** When a stalled process goes on. Default: when all others have come to rest. */
+  wakesAfterMs?: number;
+}
+
+/** How a call looks to its caller when something spoils the answer. What is not there cannot befall the call. */
+export interface SpoiltAnswers<T> {
+  /** Throws. Also what a lost request looks like. */
+  answer_lost: (answer?: T) => never;
+  answer_lost_as_conflict?: () => T;
+  timed_out?: () => Promise<never>;
+  truncated_answer?: (answer: T) => T | Promise<T>;
+}
+
+/** Everything that can befall an effect, for whoever tries it all. */
+export function cutKindsOf(spoilt: Readonly<SpoiltAnswers<never>>): CutKind[] {
+  return [
+    'before',
+    'applied_no_answer',
+    'answered_then_killed',
+    'stalled_before',
+    'stalled_after',
+    'request_lost',
+    ...(Object.keys(spoilt) as SpoilingCut[]),
+  ];
+}

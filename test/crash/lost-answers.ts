@@ -1,0 +1,33 @@
+/** What `fetch` throws where the connection ends before there is an answer. */
+export function fetchFailed(): TypeError {
+  return new TypeError('fetch failed', { cause: connectionReset() });
+}
+
+/** What `fetch` throws where the time of `AbortSignal.timeout` is over. */
+export function fetchTimedOut(): DOMException {
+  return new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+}
+
+/** What a client of the AWS SDK throws when its own retries have failed too; it renames what may pass. */
+export function awsCallFailed(): Error {
+  return Object.assign(connectionReset(), { name: 'TimeoutError', $metadata: { attempts: 3, totalRetryDelay: 217 } });
+}
+
+/** The answer up to the middle of its body, where the connection ends. */
+export async function breakOff(answer: Response): Promise<Response> {
+  const bytes = await answer.bytes();
+  const chunks = [bytes.subarray(0, bytes.length / 2)].values();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { value: chunk } = chunks.next();
+      if (chunk === undefined) controller.error(new TypeError('terminated', { cause: connectionReset() }));
+      else controller.enqueue(chunk);
+    },
+  });
+  const { status, headers } = answer;
+  return new Response(body, { status, headers });
+}
+
+function connectionReset(): Error {
+  return Object.assign(new Error('read ECONNRESET'), { errno: -104, code: 'ECONNRESET', syscall: 'read' });
+}
