@@ -35,8 +35,8 @@ export class MenuImportStack extends Stack {
       handler: 'handler.handler',
       code: bundledCode(),
       timeout: Duration.minutes(15),
-      // One import, with its pauses and its place in the queue of its merchant; longer than a week, and somebody should look. For two weeks
-      // more the service keeps what the slices returned, for whoever looks; reports and ledger outlive that.
+      // An import takes minutes; with long pauses, behind others of its merchant, a day or two. What is not done in a week never will be. For
+      // two weeks more the service keeps how it went, for whoever asks. Reports and ledger outlive that. See docs/decisions/0010.
       durableConfig: { executionTimeout: Duration.days(7), retentionPeriod: Duration.days(14) },
       // An import goes on with the version that it began with, so a deployment must not take that away.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },

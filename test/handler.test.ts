@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -129,18 +130,16 @@ describe('the handler', () => {
 });
 
 describe('the bundle that CDK deploys', () => {
-  test('imports an upload in a process of its own, configured by nothing but its environment', async () => {
+  test('imports an upload in a process of its own, as a durable execution, configured by nothing but its environment', async () => {
     const { upload, s3, secrets, environment, sandbox } = await startServers();
     const directory = await temporaryDirectory();
     bundleFunction(directory);
     const workbook = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon'));
     const csv = await upload('uploads/demo/menu.csv', Buffer.from('Title,Price\nGyoza,30000\n'));
     const event = { Records: [...workbook.Records, ...csv.Records] };
-    const script =
-      'const { handler } = await import(process.argv[1]); console.log(JSON.stringify(await handler(JSON.parse(process.argv[2]))));';
     const { stdout } = await run(
       process.execPath,
-      ['--input-type=module', '--eval', script, '--', join(directory, 'handler.mjs'), JSON.stringify(event)],
+      [fileURLToPath(new URL('support/run-bundle-durably.ts', import.meta.url)), join(directory, 'handler.mjs'), JSON.stringify(event)],
       {
         env: {
           ...environment,
@@ -160,6 +159,18 @@ describe('the bundle that CDK deploys', () => {
     ]);
     expect(sandbox.state().entries.map(({ title }) => title['en'])).toEqual(['Ramen', 'Udon', 'Gyoza']);
     expect(stdout).not.toContain(testCredentials.secretKey);
+  });
+
+  test('says in the log what ended an execution, because the service takes it for an answer', async () => {
+    const directory = await temporaryDirectory();
+    bundleFunction(directory);
+    const script = fileURLToPath(new URL('support/run-bundle-durably.ts', import.meta.url));
+    const env = { KLIKIT_API_URL: 'http://example.com/not-to-be-repeated', UPLOADS_BUCKET: 'uploads' };
+    const failed = await run(process.execPath, [script, join(directory, 'handler.mjs'), '{}'], { env }).catch((error: unknown) => error);
+    const { stdout } = failed as { stdout: string };
+    expect(stdout).toContain('"message":"execution failed","error":"EnvironmentInvalid"');
+    expect(stdout).toContain('RESULTS_BUCKET');
+    expect(stdout).not.toContain('not-to-be-repeated');
   });
 
   test('has everything in it but what only writes workbooks', async () => {

@@ -19,6 +19,7 @@ describe('an S3 event', () => {
           bucket: 'uploads',
           key: 'uploads/warung-hoshi/menu.xlsx',
           versionId: 'v1',
+          sequencer: '0A',
         },
       ],
       ignored: [],
@@ -78,5 +79,23 @@ describe('an S3 event', () => {
 
   test.each([undefined, null, 'text', {}, { Records: 'none' }])('that is none (%j) is an error', (nonsense) => {
     expect(() => parseEvent(nonsense, 'uploads')).toThrow(EventUnreadable);
+  });
+});
+
+describe('a request to import again', () => {
+  test.each(['schedule', 'manual'])('by %s names the merchant and the occurrence', (reason) => {
+    expect(parseEvent({ merchant: 'demo', reason, id: 'night-1' }, 'uploads')).toEqual({
+      requests: [],
+      ignored: [],
+      reimport: { merchant: 'demo', reason, id: 'night-1' },
+    });
+  });
+
+  test.each<[string, object]>([
+    ['of a merchant who cannot be', { merchant: '../other', reason: 'manual', id: 'x' }],
+    ['without an occurrence, which would make every night the same one', { merchant: 'demo', reason: 'schedule', id: '' }],
+    ['for no reason', { merchant: 'demo', reason: 'upload', id: 'x' }],
+  ])('%s is not understood', (_, event) => {
+    expect(() => parseEvent(event, 'uploads')).toThrow(EventUnreadable);
   });
 });

@@ -52,8 +52,8 @@ export const environmentSchema = z.object({
     .default('preparationTime'),
   /** Calls in flight at once. */
   MAX_CONCURRENCY: whole.min(1).max(32).default(8),
-  /** How long one call may take. */
-  REQUEST_TIMEOUT_MS: whole.min(100).max(120_000).default(30_000),
+  /** How long one call may take. Less than what a slice leaves of the function's time for what it has begun, see `shell/slice-ends-at.ts`. */
+  REQUEST_TIMEOUT_MS: whole.min(100).max(50_000).default(30_000),
   /** Pauses that klikit asks for, added up without progress between them, before the import stops itself. */
   MAX_PAUSE_SECONDS: z.coerce.number().min(0).max(86_400).default(900),
   /** What is done with a write that was sent and never answered: `resend` it with the same key, or `report` it as unknown. */

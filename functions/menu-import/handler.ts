@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DurableContext, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SecretsManagerClient, type SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
-import { type Environment, parseEnvironment } from './environment.ts';
+import { type Environment, EnvironmentInvalid, parseEnvironment } from './environment.ts';
 import { type EventResult, type EventSurroundings, importEvent } from './import-event.ts';
 import type { ImportPorts } from './import-ports.ts';
 import { importSettings } from './import-settings.ts';
 import { readCredentials } from './klikit/read-credentials.ts';
-import { jsonLogger } from './logger.ts';
+import { errorFields, jsonLogger } from './logger.ts';
 import { menuDefaults } from './menu-defaults.ts';
 import { runDurably } from './shell/run-durably.ts';
 import { runHere } from './shell/run-here.ts';
@@ -61,9 +61,19 @@ export function createHandler(environment: Environment, surroundings: Surroundin
 
 let onAws: EventSurroundings | undefined;
 
-/** What Lambda calls. Settings are read at the first event, so that a wrong one is heard of in the log of that event. */
+/**
+ * What Lambda calls. Settings are read at the first event. Whatever ends an execution is logged here: the service takes it for an
+ * answer, and says nothing.
+ */
 export const handler = withDurableExecution(async (event: unknown, context: DurableContext): Promise<HandlerResult> => {
-  // oxlint-disable-next-line node/no-process-env -- the one place where the process's environment is read.
-  const connected = (onAws ??= connect(parseEnvironment(process.env), {}));
-  return runDurably(context, (endsAt) => importEvent(event, connected, endsAt));
+  try {
+    // oxlint-disable-next-line node/no-process-env -- the one place where the process's environment is read.
+    const connected = (onAws ??= connect(parseEnvironment(process.env), {}));
+    return await runDurably(context, (endsAt) => importEvent(event, connected, endsAt));
+  } catch (error) {
+    const named = error instanceof EnvironmentInvalid ? { settings: error.message } : {};
+    // oxlint-disable-next-line eslint/no-console -- Lambda takes its log from here.
+    jsonLogger(console.log, () => new Date(), 'error').error('execution failed', { ...errorFields(error), ...named });
+    throw error;
+  }
 });
