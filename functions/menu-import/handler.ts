@@ -24,6 +24,8 @@ export interface Surroundings extends Pick<ImportPorts, 'onProgress' | 'onCall'>
   s3?: S3ClientConfig;
   secretsManager?: SecretsManagerClientConfig;
   writeLog?: (line: string) => void;
+  /** Between two slices: klikit asked for a pause, or another import of the merchant is under way, or was interrupted. */
+  onPause?: (kind: 'more' | 'busy', seconds: number) => void;
 }
 
 /** Puts the parts together. Connections live as long as the process; everything else is made anew for each slice. */
@@ -55,8 +57,8 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
 /** The function outside of AWS: a loop around its slices instead of a durable execution. */
 export function createHandler(environment: Environment, surroundings: Surroundings = {}): Handler {
   const connected = connect(environment, surroundings);
-  const { now, sleep: rest } = connected.ports;
-  return (event) => runHere((endsAt) => importEvent(event, connected, endsAt), { now, sleep: rest });
+  const shell = { now: connected.ports.now, sleep: connected.ports.sleep, ...(surroundings.onPause && { onPause: surroundings.onPause }) };
+  return (event) => runHere((endsAt) => importEvent(event, connected, endsAt), shell);
 }
 
 let onAws: EventSurroundings | undefined;

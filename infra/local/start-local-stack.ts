@@ -35,6 +35,7 @@ export interface LocalStackOptions {
   ports?: { s3?: number; secrets?: number; sandbox?: number };
   onProgress?: Surroundings['onProgress'];
   onCall?: Surroundings['onCall'];
+  onPause?: Surroundings['onPause'];
   /** An upload was imported, or could not be. */
   onImport?: (result: PromiseSettledResult<HandlerResult>) => void;
 }
@@ -89,6 +90,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const environment = parseEnvironment({
       DEFAULT_CURRENCY: 'IDR',
       MAX_PAUSE_SECONDS: '10',
+      // One process has this state at a time, and one clock: whoever was interrupted need not be waited for as long as on AWS.
+      SEND_WINDOW_MS: '5000',
+      CLOCK_MARGIN_MS: '0',
       ...options.settings,
       UPLOADS_BUCKET: localBuckets.uploads,
       RESULTS_BUCKET: localBuckets.results,
@@ -101,6 +105,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       writeLog: (line) => log.write(`${line}\n`),
       ...(options.onProgress && { onProgress: options.onProgress }),
       ...(options.onCall && { onCall: options.onCall }),
+      ...(options.onPause && { onPause: options.onPause }),
     });
     imports.start(handler, options.onImport);
     closers.push(() => imports.settle());

@@ -4,7 +4,7 @@ import { pauseBeforeNext } from './pause-before-next.ts';
 /** How a shell does its part. Slices are numbered from 1, and a pause has the number of the slice that it follows. */
 interface Shell<T> {
   slice: (number: number) => Promise<Slice<T>>;
-  pause: (number: number, seconds: number) => Promise<void>;
+  pause: (number: number, seconds: number, kind: 'more' | 'busy') => Promise<void>;
 }
 
 /**
@@ -17,6 +17,6 @@ export async function runSlices<T>(shell: Shell<T>): Promise<T> {
     const slice = await shell.slice(number);
     if (slice.kind === 'done') return slice.result;
     busyInARow = slice.kind === 'busy' ? busyInARow + 1 : 0;
-    await shell.pause(number, pauseBeforeNext(slice, busyInARow));
+    await shell.pause(number, pauseBeforeNext(slice, busyInARow), slice.kind);
   }
 }

@@ -10,12 +10,14 @@ export class ProgressLine {
   #rows: ImportProgress = { rowsDone: 0, rowsTotal: 0 };
   #calls = 0;
   #pauses = 0;
+  #isWaiting = false;
 
   constructor(console: Console) {
     this.#console = console;
   }
 
   onProgress = (rows: ImportProgress): void => {
+    this.#isWaiting = false;
     this.#rows = rows;
     this.#draw();
   };
@@ -26,12 +28,22 @@ export class ProgressLine {
     this.#draw();
   };
 
+  /** An import of this merchant that was interrupted may still have calls under way. */
+  onPause = (kind: 'more' | 'busy'): void => {
+    this.#isWaiting = kind === 'busy';
+    this.#draw();
+  };
+
   clear(): void {
     if (this.#console.interactive) this.#console.err(clearLine);
   }
 
   #draw(): void {
     if (!this.#console.interactive) return;
+    if (this.#isWaiting) {
+      this.#console.err(`${clearLine}An import of this merchant was interrupted. Waiting until none of its calls can be under way`);
+      return;
+    }
     const { rowsDone, rowsTotal } = this.#rows;
     const pauses = this.#pauses === 0 ? '' : `, ${this.#pauses} pauses`;
     const rows = rowsTotal === 0 ? 'Reading the workbook' : `${rowsDone} of ${rowsTotal} rows`;

@@ -32,6 +32,7 @@ export async function runImport(command: ImportCommand, console: Console, enviro
     settings,
     onProgress: progress.onProgress,
     onCall: progress.onCall,
+    onPause: progress.onPause,
     ...(klikit && { klikit }),
   });
   try {
