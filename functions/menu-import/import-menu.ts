@@ -7,7 +7,7 @@ import { whoseTurn } from './ledger/whose-turn.ts';
 import { writeSnapshot } from './ledger/write-snapshot.ts';
 import { importReport } from './report/import-report.ts';
 import type { Report } from './report/report-schema.ts';
-import { readReport, storeReport } from './report/store-report.ts';
+import { readPublishedReport, storeReport } from './report/store-report.ts';
 import type { Slice } from './slice.ts';
 import { importSlice } from './slices/import-slice.ts';
 
@@ -19,7 +19,7 @@ import { importSlice } from './slices/import-slice.ts';
 export async function importMenu(request: ImportRequest, ports: ImportPorts, endsAt: Date): Promise<Slice<Report>> {
   const { merchant } = request;
   const id = importId(request);
-  const earlier = await readReport(ports.results, merchant, id);
+  const earlier = await readPublishedReport(ports.results, merchant, id);
   if (earlier !== undefined) return { kind: 'done', result: earlier };
 
   const log = await MerchantLog.open(merchant, ports);
@@ -66,7 +66,7 @@ async function reportLastClosed(log: MerchantLog, ports: ImportPorts): Promise<v
 }
 
 async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts): Promise<Report> {
-  const there = await readReport(ports.results, run.request.merchant, run.id);
+  const there = await readPublishedReport(ports.results, run.request.merchant, run.id);
   if (there !== undefined) return there;
   const report = await storeReport(ports.results, await importReport(run, ports));
   await writeSnapshot(ports.results, log);

@@ -29,6 +29,13 @@ export async function readReport(results: ObjectStore, merchant: string, importI
   return object === undefined ? undefined : reportSchema.parse(parseJson(object.bytes));
 }
 
+/** The report of an import that is over, with `latest.json` moved on: whoever wrote the one may have been gone before the other. */
+export async function readPublishedReport(results: ObjectStore, merchant: string, importId: string): Promise<Report | undefined> {
+  const report = await readReport(results, merchant, importId);
+  if (report !== undefined) await moveLatest(results, report);
+  return report;
+}
+
 /**
  * Writes the report, once: where another delivery of the same event was faster, its report stays and is returned.
  * Then `latest.json` is moved on, never backwards.
