@@ -8,6 +8,7 @@ import { type KlikitBehaviour, KlikitInProcess } from './klikit-in-process.ts';
 import { MemoryBucket } from './memory-bucket.ts';
 import type { SliceEnd } from './run-slice.ts';
 import { credentials, groups, readScenarioWorkbook, settings } from './scenario.ts';
+import { stemsFrom } from './stems-from.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export interface WorldOptions {
@@ -87,7 +88,7 @@ export class CrashWorld {
 
   /** Takes note of how a slice ended. */
   witness(process: DoomedProcess, end: SliceEnd<unknown>): void {
-    if (end.kind === 'threw' && !process.explains(end.error)) this.unexplained.push(end.error);
+    if (end.kind === 'threw' && !stemsFrom(end.error, process.thrown)) this.unexplained.push(end.error);
     if (end.kind === 'froze') this.zombies.push(end.later.then((later) => this.witness(process, later)));
   }
 }

@@ -38,7 +38,7 @@ export interface Cut {
   wakesAfterMs?: number;
 }
 
-/** How a call looks to its caller when something spoils the answer. What is not there cannot befall the call. */
+/** How a call looks to its caller when something spoils the answer. What is not there looks like a lost answer. */
 export interface SpoiltAnswers<T> {
   /** Throws. Also what a lost request looks like. */
   answer_lost: (answer?: T) => never;
@@ -47,8 +47,23 @@ export interface SpoiltAnswers<T> {
   truncated_answer?: (answer: T) => T | Promise<T>;
 }
 
-/** Everything that can befall an effect, for whoever tries it all. */
-export function cutKindsOf(spoilt: Readonly<SpoiltAnswers<never>>): CutKind[] {
+/** What a cut makes of the answer; `undefined` where the caller hears the true one, or none. */
+export function spoilOf<T>(kind: CutKind | undefined, spoilt: SpoiltAnswers<T>): ((answer: T) => T | Promise<T>) | undefined {
+  switch (kind) {
+    case 'request_lost':
+    case 'answer_lost':
+      return spoilt.answer_lost;
+    case 'answer_lost_as_conflict':
+    case 'timed_out':
+    case 'truncated_answer':
+      return spoilt[kind] ?? spoilt.answer_lost;
+    default:
+      return undefined;
+  }
+}
+
+/** Every cut that makes a difference at an effect, for whoever tries them all. */
+export function cutKindsOf<T>(spoilt: Readonly<SpoiltAnswers<T>>): CutKind[] {
   return [
     'before',
     'applied_no_answer',

@@ -2,7 +2,7 @@ import type { ImportPorts } from '../../functions/menu-import/import-ports.ts';
 import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import type { SpoiltAnswers } from './cut.ts';
 import type { DoomedProcess } from './doomed-process.ts';
-import { awsCallFailed, breakOff, fetchFailed, fetchTimedOut } from './lost-answers.ts';
+import { awsCallFailed, bodyTerminated, breakOff, fetchFailed, fetchTimedOut } from './lost-answers.ts';
 
 type WorldPorts = Pick<ImportPorts, 'uploads' | 'results' | 'readCredentials' | 'fetch'>;
 
@@ -14,7 +14,11 @@ export function doomedPorts(process: DoomedProcess, world: WorldPorts, requestTi
       await process.sleep(requestTimeoutMs);
       throw fetchTimedOut();
     },
-    truncated_answer: breakOff,
+    truncated_answer: (answer) => {
+      const error = bodyTerminated();
+      process.thrown.add(error);
+      return breakOff(answer, error);
+    },
   };
   return {
     uploads: doomedStore(process, world.uploads),
@@ -24,7 +28,7 @@ export function doomedPorts(process: DoomedProcess, world: WorldPorts, requestTi
   };
 }
 
-const whatTheSdkSees = { answer_lost: throwing(awsCallFailed), truncated_answer: throwing(awsCallFailed) };
+const whatTheSdkSees = { answer_lost: throwing(awsCallFailed) };
 const whatAConditionalPutSees = { ...whatTheSdkSees, answer_lost_as_conflict: () => 'conflict' as const };
 
 function doomedStore(process: DoomedProcess, bucket: ObjectStore): ObjectStore {

@@ -1,4 +1,4 @@
-import { type Cut, type CutKind, cutKindsOf, type SpoiltAnswers } from './cut.ts';
+import { type Cut, type CutKind, cutKindsOf, type SpoiltAnswers, spoilOf } from './cut.ts';
 import { ProcessLife } from './process-life.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -8,7 +8,7 @@ export interface Effect {
   /** `put ledger/demo/0000000003.json`, `POST menus/items`. */
   name: string;
   hasHappened: boolean;
-  /** What could befall it. */
+  /** The cuts that would make a difference here. */
   cutKinds: readonly CutKind[];
 }
 
@@ -23,10 +23,10 @@ export class DoomedProcess {
   readonly life: ProcessLife;
   readonly random: () => number;
   readonly effects: Effect[] = [];
-  /** What must not happen, whatever the importer is like: a cut that cannot be made, a dead process that goes on. */
+  /** What must not happen, whatever the importer is like: a dead process that goes on, a live one that never ends. */
   readonly faults: string[] = [];
-  /** Errors that came of the cut. */
-  readonly #thrown = new WeakSet<Error>();
+  /** Errors that the cut had a port throw. */
+  readonly thrown = new WeakSet<Error>();
   readonly #clock: VirtualClock;
   readonly #cut: Cut | undefined;
   #callsUnderWay = 0;
@@ -71,13 +71,6 @@ export class DoomedProcess {
     return this.life.isDead ? never() : this.#underWay(() => this.#befall(effect, fate, apply, spoilt));
   }
 
-  /** Whether an error is one that the cut threw, or came of it. */
-  explains(error: unknown): boolean {
-    if (!(error instanceof Error)) return false;
-    const others: unknown[] = error instanceof AggregateError ? error.errors : [];
-    return this.#thrown.has(error) || [error.cause, ...others].some((source) => this.explains(source));
-  }
-
   async #befall<T>(effect: Effect, fate: CutKind | undefined, apply: () => Promise<T>, spoilt: SpoiltAnswers<T>): Promise<T> {
     await this.life.isAwake;
     await this.#travel();
@@ -92,17 +85,14 @@ export class DoomedProcess {
     await this.life.isAwake;
     if (this.life.isDead) return never();
     if (fate === 'answered_then_killed') this.life.condemn();
-    const spoil = fate === undefined ? undefined : (spoilt as Partial<Record<CutKind, (answer: T) => T | Promise<T>>>)[fate];
+    const spoil = spoilOf(fate, spoilt);
     return spoil === undefined ? answer : this.#spoil(() => spoil(answer));
   }
 
   #fateOf(effect: Effect): CutKind | undefined {
     this.effects.push(effect);
     if (this.effects.length > mostEffects) throw this.#fault(`it has done ${mostEffects} things and comes to no end`);
-    if (this.#cut?.at !== this.effects.length) return undefined;
-    const { kind } = this.#cut;
-    if (!effect.cutKinds.includes(kind)) throw this.#fault(`${kind} cannot befall ${effect.name}`);
-    return kind;
+    return this.#cut?.at === this.effects.length ? this.#cut.kind : undefined;
   }
 
   #freeze(): void {
@@ -118,7 +108,7 @@ export class DoomedProcess {
     try {
       return await spoil();
     } catch (error) {
-      if (error instanceof Error) this.#thrown.add(error);
+      if (error instanceof Error) this.thrown.add(error);
       throw error;
     }
   }

@@ -21,7 +21,7 @@ export interface KlikitCall {
   status: number;
 }
 
-export type KlikitBehaviour = Required<Pick<SandboxOptions, 'idempotency' | 'credentials' | 'groups'>>;
+export type KlikitBehaviour = Required<Pick<SandboxOptions, 'idempotency' | 'credentials' | 'groups'>> & Pick<SandboxOptions, 'rate'>;
 
 /** They know no state, and making them costs more than a whole run. */
 const schemas = createRequestSchemas({});

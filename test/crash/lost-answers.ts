@@ -13,14 +13,19 @@ export function awsCallFailed(): Error {
   return Object.assign(connectionReset(), { name: 'TimeoutError', $metadata: { attempts: 3, totalRetryDelay: 217 } });
 }
 
-/** The answer up to the middle of its body, where the connection ends. */
-export async function breakOff(answer: Response): Promise<Response> {
+/** What reading a body throws where the connection ends in the middle of it. */
+export function bodyTerminated(): TypeError {
+  return new TypeError('terminated', { cause: connectionReset() });
+}
+
+/** The answer up to the middle of its body, and then the error. */
+export async function breakOff(answer: Response, error: Error): Promise<Response> {
   const bytes = await answer.bytes();
   const chunks = [bytes.subarray(0, bytes.length / 2)].values();
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const { value: chunk } = chunks.next();
-      if (chunk === undefined) controller.error(new TypeError('terminated', { cause: connectionReset() }));
+      if (chunk === undefined) controller.error(error);
       else controller.enqueue(chunk);
     },
   });

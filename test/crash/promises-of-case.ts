@@ -1,4 +1,4 @@
-import type { CrashCase } from './crash-case.ts';
+import { type CrashCase, variants } from './crash-case.ts';
 import type { Promises } from './invariants/end-state.ts';
 
 const hourMs = 3_600_000;
@@ -11,18 +11,23 @@ const keyIsTrustedMs = 23 * hourMs;
 const slackMs = 300_000;
 
 /**
- * What the importer promises in a case. A write is made twice only where a write in doubt is sent again and klikit has forgotten
- * its key: sooner than its contract says, or because a process stood still for longer than that between the check and the send.
+ * What the importer promises in a case. A write is made twice only where one in doubt is sent again and klikit has forgotten
+ * its key: sooner than its contract says, or because a process stood still for that long between the check and the send.
  */
-export function promisesOf({ sandbox, inDoubt, cuts, recoversAfterMs = 0 }: CrashCase): Promises {
+export function promisesOf(crashCase: CrashCase): Promises {
+  const { sandbox, inDoubt, variant, cuts, recoversAfterMs = 0 } = crashCase;
   if (cuts.every((cut) => cut === undefined)) return { nothingTwice: true, everythingKnown: true };
-  const stoodStillMs = Math.max(0, ...cuts.map((cut) => cut?.wakesAfterMs ?? 0)) + slackMs;
-  const awayMs = Math.max(recoversAfterMs, stoodStillMs) + slackMs;
   const rememberedMs = sandbox === 'honoured' ? keyLivesMs : sandbox === 'ignored' ? 0 : sandbox.forgetAfterMs;
-  const isTrusted = awayMs < keyIsTrustedMs;
-  const isRemembered = (isTrusted ? awayMs : stoodStillMs) < rememberedMs;
+  const isTrusted = recoversAfterMs < keyIsTrustedMs;
+  const isRemembered = (ms: number) => ms + slackMs < rememberedMs;
+
+  // Nothing is sent again once its key is too old. Who stood still cannot know that: others may have sent it long before.
+  const resentAfterMs = isTrusted ? recoversAfterMs : 0;
+  const othersAfterMs = variants[variant].arrivals.length > 1 ? 0 : recoversAfterMs;
+  const stoodStill = cuts.filter((cut) => cut?.kind === 'stalled_before' || cut?.kind === 'stalled_after');
+  const lateMs = stoodStill.map((cut) => (cut?.wakesAfterMs ?? recoversAfterMs) - othersAfterMs);
   return {
-    nothingTwice: inDoubt === 'report' || isRemembered,
-    everythingKnown: inDoubt === 'resend' && isTrusted && isRemembered,
+    nothingTwice: inDoubt === 'report' || isRemembered(Math.max(resentAfterMs, ...lateMs)),
+    everythingKnown: inDoubt === 'resend' && isTrusted && isRemembered(resentAfterMs),
   };
 }

@@ -1,8 +1,9 @@
 import { importEvent as theImporter } from '../../functions/menu-import/import-event.ts';
-import { type Report, reportSchema } from '../../functions/menu-import/report/report-schema.ts';
+import type { Report } from '../../functions/menu-import/report/report-schema.ts';
 import { type CrashCase, describeCase, variants } from './crash-case.ts';
 import { CrashWorld } from './crash-world.ts';
 import type { Effect } from './doomed-process.ts';
+import { readReports } from './invariants/read-reports.ts';
 import { findViolations } from './invariants.ts';
 import type { KlikitCall } from './klikit-in-process.ts';
 import { promisesOf } from './promises-of-case.ts';
@@ -44,20 +45,15 @@ export async function runCase(crashCase: CrashCase, importEvent: typeof theImpor
   const imports = uploads.map(({ expected }) => expected);
   const { klikit, results, logLines, processes, unexplained } = world;
   const unrest = await comeToRest(world, deliveries, course);
+  const thrown = unexplained.map((error) => `a slice threw ${nameOf(error)}`);
+  const strange = [...unrest, ...processes.flatMap(({ faults }) => faults), ...thrown];
   const end = { puts: results.puts, calls: klikit.calls, klikit: klikit.state(), logLines, imports, credentials };
+  const { reported } = readReports(end);
   return {
-    violations: [
-      ...unrest,
-      ...processes.flatMap(({ faults }) => faults),
-      ...unexplained.map((error) => `a slice threw ${nameOf(error)}`),
-      ...findViolations({ ...end, promises: promisesOf(crashCase) }),
-    ],
+    violations: [...new Set([...strange, ...findViolations({ ...end, promises: promisesOf(crashCase) })])],
     effects: processes.map(({ effects }) => effects),
     calls: klikit.calls,
-    reports: imports.map(({ reportKey }) => {
-      const body = results.puts.findLast(({ key }) => key === reportKey)?.body;
-      return body === undefined ? undefined : reportSchema.safeParse(JSON.parse(body)).data;
-    }),
+    reports: imports.map(({ reportKey }) => reported.find((each) => each.reportKey === reportKey)?.report),
     replay: describeCase(crashCase),
   };
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Slice } from '../../functions/menu-import/slice.ts';
 import type { CrashWorld, StartedProcess } from './crash-world.ts';
 import { runSlice, type SliceEnd } from './run-slice.ts';
@@ -56,7 +57,7 @@ async function deliver<T>(world: CrashWorld, { event, afterMs }: Delivery, cours
     const isGone = end.kind === 'died' || end.kind === 'froze';
     if (isGone || !course.isWarm) started = world.start();
   }
-  throw new NeverQuiet(`${mostSlices} slices and no end; the last one: ${JSON.stringify(end)}`);
+  throw new NeverQuiet(`${mostSlices} slices and no end; the last one: ${inspect(end)}`);
 }
 
 function pauseMs<T>(end: SliceEnd<T>, { recoversAfterMs }: Course<T>): number {

@@ -88,7 +88,7 @@ describe('a writer', () => {
     const { clock, writer, open } = await claimedImport();
     await writer.append([createIntent(2), createIntent(3)]);
     writer.record(answered(2, 'done', 7));
-    clock.nowMs += 2_000;
+    clock.nowMs += 5_000;
     writer.record(answered(3, 'done', 8));
     await writer.flush();
     expect((await open()).state.entities.size).toBe(2);

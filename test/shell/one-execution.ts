@@ -29,6 +29,7 @@ export class OneExecution {
   readonly #operations = new Map<string | undefined, WireOperation>();
   readonly #invoke: ReturnType<typeof withDurableExecution>;
   #onKill = () => {};
+  #waitSeconds = 0;
 
   constructor(handler: (context: DurableContext) => Promise<unknown>) {
     const ExecutionDetails = { InputPayload: '{}' };
@@ -37,11 +38,22 @@ export class OneExecution {
       checkpoint: async ({ Updates = [] }) => {
         const Operations = Updates.map((update) => updated(this.#operations.get(update.Id), update));
         for (const operation of Operations) this.#operations.set(operation.Id, operation);
+        this.#waitSeconds = Updates.findLast(({ WaitOptions }) => WaitOptions !== undefined)?.WaitOptions?.WaitSeconds ?? 0;
         return { CheckpointToken: 'token', NewExecutionState: { Operations } };
       },
       getExecutionState: () => Promise.reject(new Error('the whole state is in the event')),
     };
     this.#invoke = withDurableExecution((_event, context) => handler(context), { durableExecutionClient });
+  }
+
+  /** Steps and waits so far; an execution may have 3,000. */
+  get operations(): number {
+    return [...this.#operations.values()].filter(({ Type }) => Type !== 'EXECUTION').length;
+  }
+
+  /** What the last invocation ended with, in seconds. */
+  get waitSeconds(): number {
+    return this.#waitSeconds;
   }
 
   /** One more invocation, after whatever the last one waited for. Answers how it ended: `PENDING` where there is more to come. */

@@ -18,7 +18,7 @@ interface WriterOptions {
 
 /** So many answers wait to be written, or for so long, while calls fly. */
 const mostWaiting = 25;
-const longestWaitMs = 2_000;
+const longestWaitMs = 5_000;
 
 /** One slice's hold on an import: whatever it decides and sees goes through here, in order. */
 export class ImportWriter implements SendPermit {

@@ -2,7 +2,7 @@ import type { ReportRow } from '../../../functions/menu-import/report/report-sch
 import type { EndState, ReportedImport } from './end-state.ts';
 
 /** Statuses of rows that klikit may hold. */
-const mayBeThere: readonly ReportRow['status'][] = ['created', 'unchanged', 'changed', 'unknown'];
+const mayBeThere: ReadonlySet<ReportRow['status']> = new Set(['created', 'unchanged', 'changed', 'unknown']);
 
 /** At most one entry for each row, exactly one where a report says so, and none that no report accounts for. */
 export function checkEntries({ klikit: { entries }, promises }: EndState, reported: readonly ReportedImport[]): string[] {
@@ -12,7 +12,7 @@ export function checkEntries({ klikit: { entries }, promises }: EndState, report
     idsByTitle.set(text, [...(idsByTitle.get(text) ?? []), id]);
   }
   const rows = reported.flatMap(({ report }) => report.rows);
-  const accountedFor = new Set(rows.filter(({ status }) => mayBeThere.includes(status)).map(({ title }) => title));
+  const accountedFor = new Set(rows.filter(({ status }) => mayBeThere.has(status)).map(({ title }) => title));
 
   const twice = [...idsByTitle].filter(([, ids]) => ids.length > 1 && promises.nothingTwice);
   const unaccounted = [...idsByTitle.keys()].filter((title) => !accountedFor.has(title));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../../infra/local/sandbox/parse-json.ts';
 import type { EndState } from './end-state.ts';
 
 const latestKey = /^reports\/[^/]+\/latest\.json$/;
@@ -8,6 +9,6 @@ const latestSchema = z.object({ report: z.string() });
 export function checkLatest({ puts }: EndState): string[] {
   const last = puts.findLast(({ key }) => latestKey.test(key));
   if (last === undefined) return ['latest.json is not there'];
-  const { report } = latestSchema.parse(JSON.parse(last.body));
-  return puts.some(({ key }) => key === report) ? [] : [`latest.json names ${report}, which is not there`];
+  const named = latestSchema.safeParse(parseJson(last.body)).data?.report;
+  return puts.some(({ key }) => key === named) ? [] : [`latest.json names ${named}, which is not there`];
 }

@@ -2,7 +2,7 @@ import type { ReportLink, ReportRow } from '../../../functions/menu-import/repor
 import type { EndState, ExpectedRow, ReportedImport } from './end-state.ts';
 
 /** Statuses of links that klikit may hold. */
-const mayBeThere: readonly ReportLink['status'][] = ['linked', 'already_linked', 'unknown'];
+const mayBeThere: ReadonlySet<ReportLink['status']> = new Set(['linked', 'already_linked', 'unknown']);
 
 /** An option is in its group exactly once where a report says so, and in no group without a report that says that it may be. */
 export function checkLinks({ klikit: { groups }, promises }: EndState, reported: readonly ReportedImport[]): string[] {
@@ -14,7 +14,7 @@ export function checkLinks({ klikit: { groups }, promises }: EndState, reported:
     return !isLinked && promises.everythingKnown ? [`the link of "${title}" is ${link}`] : [];
   });
   const accountedFor = new Set(
-    options.filter(({ link }) => mayBeThere.includes(link)).map(({ klikitId, groupId }) => `${klikitId} in ${groupId}`),
+    options.filter(({ link }) => mayBeThere.has(link)).map(({ klikitId, groupId }) => `${klikitId} in ${groupId}`),
   );
   const unaccounted = groups.flatMap((group) =>
     group.options.map(({ id }) => `${id} in ${group.id}`).filter((placed) => !accountedFor.has(placed)),

@@ -2,7 +2,7 @@ import { type Report, reportSchema } from '../../../functions/menu-import/report
 import type { EndState, ReportedImport } from './end-state.ts';
 
 /** The reports of all imports that have one. At every instant each was absent, or whole, and never another one. */
-export function readReports({ puts, imports }: EndState): { reported: ReportedImport[]; violations: string[] } {
+export function readReports({ puts, imports }: Pick<EndState, 'puts' | 'imports'>): { reported: ReportedImport[]; violations: string[] } {
   const reported: ReportedImport[] = [];
   const violations: string[] = [];
   for (const expected of imports) {
