@@ -28,7 +28,9 @@ type SpoilingCut =
   /** The effect happens, and the request's own time is over before an answer comes. */
   | 'timed_out'
   /** The effect happens, and the connection ends in the middle of the answer. */
-  | 'truncated_answer';
+  | 'truncated_answer'
+  /** The effect happens, and something between klikit and us answers 500. */
+  | 'server_error';
 
 export interface Cut {
   /** Which effect of the process; from 1. */
@@ -45,6 +47,7 @@ export interface SpoiltAnswers<T> {
   answer_lost_as_conflict?: () => T;
   timed_out?: () => Promise<never>;
   truncated_answer?: (answer: T) => T | Promise<T>;
+  server_error?: () => T;
 }
 
 /** What a cut makes of the answer; `undefined` where the caller hears the true one, or none. */
@@ -56,6 +59,7 @@ export function spoilOf<T>(kind: CutKind | undefined, spoilt: SpoiltAnswers<T>):
     case 'answer_lost_as_conflict':
     case 'timed_out':
     case 'truncated_answer':
+    case 'server_error':
       return spoilt[kind] ?? spoilt.answer_lost;
     default:
       return undefined;

@@ -2,7 +2,7 @@ import type { ImportPorts } from '../../functions/menu-import/import-ports.ts';
 import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import type { SpoiltAnswers } from './cut.ts';
 import type { DoomedProcess } from './doomed-process.ts';
-import { awsCallFailed, bodyTerminated, breakOff, fetchFailed, fetchTimedOut } from './lost-answers.ts';
+import { awsCallFailed, bodyTerminated, breakOff, fetchFailed, fetchTimedOut, serverError } from './lost-answers.ts';
 
 type WorldPorts = Pick<ImportPorts, 'uploads' | 'results' | 'readCredentials' | 'fetch'>;
 
@@ -19,6 +19,7 @@ export function doomedPorts(process: DoomedProcess, world: WorldPorts, requestTi
       process.thrown.add(error);
       return breakOff(answer, error);
     },
+    server_error: serverError,
   };
   return {
     uploads: doomedStore(process, world.uploads),

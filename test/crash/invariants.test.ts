@@ -47,7 +47,7 @@ function endState(more: Partial<EndState> & { rows?: ReportRow[]; body?: string 
     logLines: ['{"message":"import finished"}'],
     imports: [{ reportKey, rows: expected }],
     credentials: { partnerKey: 'partner', secretKey: 'Sup3r/Secret+Key~' },
-    promises: { nothingTwice: true, everythingKnown: true },
+    promises: { nothingTwice: true, everythingKnown: true, undisturbed: false },
     ...more,
   };
 }
@@ -60,7 +60,7 @@ function withPut(key: string, body: string): EndState {
 
 const twice = { ...endState().klikit, entries: [entry(7, 'Ramen'), entry(8, 'Extra egg'), entry(9, 'Ramen')] };
 const onlyItems = { entries: [entry(7, 'Ramen'), entry(8, 'Extra egg')], groups: [] };
-const lessKnown = { nothingTwice: true, everythingKnown: false };
+const lessKnown = { nothingTwice: true, everythingKnown: false, undisturbed: false };
 const authorization = `Basic ${Buffer.from('partner:Sup3r/Secret+Key~').toString('base64')}`;
 
 describe('the end of an import', () => {
@@ -156,7 +156,9 @@ describe('the end of an import', () => {
   test('may know less, and hold a row twice, where klikit does not promise more', () => {
     const doubt: ReportRow[] = [{ ...without(ramen), status: 'unknown' }, udon, egg];
     expect(findViolations(endState({ rows: doubt, promises: lessKnown }))).toEqual([]);
-    expect(findViolations(endState({ klikit: twice, promises: { nothingTwice: false, everythingKnown: true } }))).toEqual([]);
+    expect(
+      findViolations(endState({ klikit: twice, promises: { nothingTwice: false, everythingKnown: true, undisturbed: false } })),
+    ).toEqual([]);
   });
 
   test('may be a refusal where a newer version came first', () => {

@@ -33,6 +33,12 @@ export async function breakOff(answer: Response, error: Error): Promise<Response
   return new Response(body, { status, headers });
 }
 
+/** What klikit's gateway answers where it does not know what became of the call. */
+export function serverError(): Response {
+  const body = { request_id: 'req_gateway', error: { code: 'INTERNAL', message: 'Something went wrong.' } };
+  return new Response(JSON.stringify(body), { status: 500, headers: { 'content-type': 'application/json' } });
+}
+
 function connectionReset(): Error {
   return Object.assign(new Error('read ECONNRESET'), { errno: -104, code: 'ECONNRESET', syscall: 'read' });
 }

@@ -28,8 +28,8 @@ export function madeUpImporter({ reportKey, rows }: ExpectedImport, plant?: Plan
           if (row.fate === 'failed') return reported(row);
           const { id = 0 } = await send('menus/items', `${index}`, itemBody(row));
           const link = { modifierGroupID: row.groupId, attach: [{ id, sequence: 1 }] };
-          if (row.groupId !== undefined) await send('menus/modifier-groups/modifiers', `link ${index}`, link);
-          return reported(row, id);
+          const linked = row.groupId === undefined ? undefined : await send('menus/modifier-groups/modifiers', `link ${index}`, link);
+          return reported(row, id, linked?.isRefused);
         }),
       );
       await putReport(reportKey, sent, ports);
@@ -48,10 +48,19 @@ async function writeDownKeys({ results, newId }: ImportPorts, isForgetful: boole
   return JSON.parse(new TextDecoder().decode((await results.get(key))?.bytes)) as Record<string, string>;
 }
 
-async function sendOnce(path: string, key: string, body: object, authorization: string, { fetch }: ImportPorts): Promise<{ id?: number }> {
+async function sendOnce(
+  path: string,
+  key: string,
+  body: object,
+  authorization: string,
+  { fetch }: ImportPorts,
+): Promise<{ id?: number; isRefused: boolean }> {
   const headers = { authorization, 'idempotency-key': key };
-  const answer = await fetch(`${settings.apiUrl}/v1/partner/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return ((await answer.json()) as { data: { id?: number } }).data;
+  for (;;) {
+    const answer = await fetch(`${settings.apiUrl}/v1/partner/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const { data } = (await answer.json()) as { data?: { id?: number } };
+    if (answer.status < 500) return { ...data, isRefused: !answer.ok };
+  }
 }
 
 function itemBody({ title, groupId }: ExpectedRow) {
@@ -59,10 +68,11 @@ function itemBody({ title, groupId }: ExpectedRow) {
   return { title: { en: title }, vat: 0, visibilities: { '1': true }, prices, onlyModifier: groupId !== undefined };
 }
 
-function reported({ sheet, row, title, groupId }: ExpectedRow, klikitId?: number): ReportRow {
+function reported({ sheet, row, title, groupId }: ExpectedRow, klikitId?: number, isRefused = false): ReportRow {
   const fields = { sheet, row, title, requestIds: [], issues: [] };
   if (klikitId === undefined) return { ...fields, status: 'failed' };
-  const link = groupId === undefined ? undefined : { groupId, status: 'linked' as const, requestIds: [] };
+  const link =
+    groupId === undefined ? undefined : { groupId, status: isRefused ? ('failed' as const) : ('linked' as const), requestIds: [] };
   return { ...fields, status: 'created', klikitId, ...(link && { link }) };
 }
 

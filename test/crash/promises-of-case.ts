@@ -16,7 +16,7 @@ const slackMs = 300_000;
  */
 export function promisesOf(crashCase: CrashCase): Promises {
   const { sandbox, inDoubt, variant, cuts, recoversAfterMs = 0 } = crashCase;
-  if (cuts.every((cut) => cut === undefined)) return { nothingTwice: true, everythingKnown: true };
+  if (cuts.every((cut) => cut === undefined)) return { nothingTwice: true, everythingKnown: true, undisturbed: true };
   const rememberedMs = sandbox === 'honoured' ? keyLivesMs : sandbox === 'ignored' ? 0 : sandbox.forgetAfterMs;
   const isTrusted = recoversAfterMs < keyIsTrustedMs;
   const isRemembered = (ms: number) => ms + slackMs < rememberedMs;
@@ -28,6 +28,7 @@ export function promisesOf(crashCase: CrashCase): Promises {
   const lateMs = stoodStill.map((cut) => (cut?.wakesAfterMs ?? recoversAfterMs) - othersAfterMs);
   return {
     nothingTwice: inDoubt === 'report' || isRemembered(Math.max(resentAfterMs, ...lateMs)),
+    undisturbed: false,
     everythingKnown: inDoubt === 'resend' && isTrusted && isRemembered(resentAfterMs),
   };
 }

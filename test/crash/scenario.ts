@@ -19,7 +19,7 @@ export const groups = [
   { id: 2105, title: 'Drink size' },
 ];
 
-/** Small enough that a run meets every limit: five writes are two chunks, and a send window ends within a few pauses. */
+/** Small enough that a run meets every limit: five creates are two chunks, and a send window ends within a few pauses. */
 export const settings: Omit<ImportSettings, 'inDoubt'> = {
   apiUrl: 'https://klikit.test',
   maxConcurrency: 2,
@@ -30,32 +30,51 @@ export const settings: Omit<ImportSettings, 'inDoubt'> = {
   clockMarginMs: 500,
 };
 
-const items: [title: string, sku: string | null, price: number | null, fate: ExpectedRow['fate']][] = [
+type ItemWords = [title: string, sku: string | null, price: number | null, fate: ExpectedRow['fate']];
+
+const items: ItemWords[] = [
   ['Nasi goreng', 'A1', 45_000, 'sent'],
   ['Kopi 珈琲 ☕', null, 20_000, 'sent'],
-  ['Es teh', 'A3', 8_000, 'sent'],
   ['Mie without a price', 'A4', null, 'failed'],
   ['Rendang, twice', 'A5', 60_000, 'failed'],
   ['Rendang, twice', 'A5', 60_000, 'failed'],
 ];
-const options: [title: string, price: number, group: number | string, groupId: number][] = [
-  ['Extra egg', 5_000, 2101, 2101],
-  ['Large', 3_000, 'Drink size', 2105],
+
+/** The same menu as the merchant has corrected it: a price, a title that nothing else tells apart, and one item more. */
+const laterItems: ItemWords[] = [
+  ['Nasi goreng', 'A1', 47_000, 'edited'],
+  ['Kopi susu 珈琲 ☕', null, 20_000, 'sent'],
+  ...items.slice(2),
+  ['Bakso', 'A6', 25_000, 'sent'],
 ];
 
-/** What the merchant uploads first, and what comes after it under the same name: one item more. */
-const menus = [items, [...items, ['Bakso', 'A6', 25_000, 'sent'] satisfies (typeof items)[number]]].map((items) => ({
-  workbook: buildWorkbook({
-    Items: [['Title', 'SKU', 'Price'], ...items.map(([title, sku, price]) => [title, sku, price])],
-    'Modifier options': [['Title', 'Price', 'Modifier group'], ...options.map(([title, price, group]) => [title, price, group])],
-  }),
-  rows: [
-    ...items.map(([title, , , fate], index): ExpectedRow => ({ sheet: 'Items', row: index + 2, title, fate })),
-    ...options.map(([title, , , groupId], index): ExpectedRow => {
-      return { sheet: 'Modifier options', row: index + 2, title, fate: 'sent', groupId };
-    }),
-  ],
-}));
+/** klikit has no group of the number 9999, and refuses the link. */
+const options: [title: string, price: number, group: number | string, groupId: number, linkFate: 'sent' | 'refused'][] = [
+  ['Extra egg', 5_000, 2101, 2101, 'sent'],
+  ['Large', 3_000, 'Drink size', 2105, 'sent'],
+  ['Sauce of no group', 3_000, 9_999, 9_999, 'refused'],
+];
+
+function menuOf(items: readonly ItemWords[]) {
+  return {
+    sheets: {
+      Items: [['Title', 'SKU', 'Price'], ...items.map(([title, sku, price]) => [title, sku, price])],
+      'Modifier options': [['Title', 'Price', 'Modifier group'], ...options.map(([title, price, group]) => [title, price, group])],
+    },
+    rows: [
+      ...items.map(([title, , , fate], index): ExpectedRow => ({ sheet: 'Items', row: index + 2, title, fate })),
+      ...options.map(([title, , , groupId, linkFate], index): ExpectedRow => {
+        return { sheet: 'Modifier options', row: index + 2, title, fate: 'sent', groupId, linkFate };
+      }),
+    ],
+  };
+}
+
+/** What the merchant uploads first: good rows, an invalid one, two that are the same, options with links. */
+export const scenarioMenu = menuOf(items);
+
+/** And what comes after it under the same name. */
+const menus = [scenarioMenu, menuOf(laterItems)].map(({ sheets, rows }) => ({ workbook: buildWorkbook(sheets), rows }));
 
 /** The bytes of a version only name it, so that nothing has to be unpacked. */
 export function readScenarioWorkbook(bytes: Uint8Array): Promise<Workbook> {

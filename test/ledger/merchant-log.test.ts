@@ -1,4 +1,4 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { segmentKey } from '../../functions/menu-import/ledger/ledger-keys.ts';
 import { type LogPorts, MerchantLog, type SegmentDraft } from '../../functions/menu-import/ledger/merchant-log.ts';
@@ -87,16 +87,17 @@ describe('the log', () => {
     const s3 = await startS3();
     const log = await MerchantLog.open('demo', ports(s3.url, 1));
     await s3.close();
-    await expect(log.append(() => queued('a'))).rejects.toThrow();
+    await expect(log.append(() => queued('a'))).rejects.toThrow('ECONNREFUSED');
   });
 
   test('with a hole in it is not trusted', async () => {
     const { url, client } = await startS3();
     const log = await MerchantLog.open('demo', ports(url));
     await log.append(() => queued('a'));
-    const stray = { Bucket: bucket, Key: segmentKey('demo', 3), Body: '{}' };
+    const { Body: first } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: segmentKey('demo', 1) }));
+    const stray = { Bucket: bucket, Key: segmentKey('demo', 3), Body: (await first?.transformToString()) ?? '' };
     await client.send(new PutObjectCommand(stray));
-    await expect(MerchantLog.open('demo', ports(url))).rejects.toThrow();
+    await expect(MerchantLog.open('demo', ports(url))).rejects.toThrow('the ledger of demo lost its object 2');
   });
 
   test('of a newer version is left alone', async () => {

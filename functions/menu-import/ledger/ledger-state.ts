@@ -13,7 +13,7 @@ export interface Write {
 }
 
 /** Who is at work on an import. */
-export interface Turn {
+interface Turn {
   readonly writer: string;
   /** Until when that writer may send, in milliseconds. */
   readonly sendUntilMs: number;

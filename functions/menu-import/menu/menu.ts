@@ -49,7 +49,7 @@ export type SkippedBecause =
   | 'export_detail';
 
 /** What a row that cannot be imported says of who it is, so that an earlier version of it can be named. */
-export interface RowIdentity {
+interface RowIdentity {
   klikitId?: number;
   sku?: string;
   group?: GroupReference;

@@ -10,7 +10,7 @@ export interface PlannedCreate {
 }
 
 /** One option that is to be put into a group. */
-export interface PlannedLinkOption {
+interface PlannedLinkOption {
   /** The row's id. */
   id: string;
   title: string;

@@ -7,10 +7,15 @@ const mayBeThere: ReadonlySet<ReportLink['status']> = new Set(['linked', 'alread
 /** An option is in its group exactly once where a report says so, and in no group without a report that says that it may be. */
 export function checkLinks({ klikit: { groups }, promises }: EndState, reported: readonly ReportedImport[]): string[] {
   const options = reported.flatMap(({ report, rows }) => report.rows.flatMap((row, index) => optionOf(row, rows[index])));
-  const wrong = options.flatMap(({ title, klikitId, groupId, link }) => {
+  const wrong = options.flatMap(({ title, klikitId, groupId, link, linkFate }) => {
     const times = groups.find(({ id }) => id === groupId)?.options.filter(({ id }) => id === klikitId).length ?? 0;
     const isLinked = link === 'linked' || link === 'already_linked';
     if (isLinked && times !== 1) return [`"${title}" is ${link}, and stands ${times} times in its group ${groupId}`];
+    if (linkFate === 'refused') {
+      // A process that came later cannot know that its forerunner was refused, and not lost.
+      const isKnown = link === 'failed' || (link === 'unknown' && !promises.undisturbed);
+      return isKnown || !promises.everythingKnown ? [] : [`the link of "${title}" was refused, and is ${link}`];
+    }
     return !isLinked && promises.everythingKnown ? [`the link of "${title}" is ${link}`] : [];
   });
   const accountedFor = new Set(
@@ -24,5 +29,6 @@ export function checkLinks({ klikit: { groups }, promises }: EndState, reported:
 
 function optionOf({ title = '', klikitId, link }: ReportRow, expected: ExpectedRow | undefined) {
   if (expected?.groupId === undefined) return [];
-  return [{ title, klikitId, groupId: expected.groupId, link: link?.status ?? 'not_attempted' }];
+  const { groupId, linkFate = 'sent' } = expected;
+  return [{ title, klikitId, groupId, linkFate, link: link?.status ?? ('not_attempted' as const) }];
 }

@@ -17,7 +17,8 @@ export function checkRows({ report, rows, mayBeSuperseded, reportKey }: Reported
 
 function allowed({ fate }: ExpectedRow, everythingKnown: boolean): ReportRow['status'][] {
   if (fate === 'failed') return ['failed'];
-  return everythingKnown ? ['created', 'unchanged'] : ['created', 'unchanged', 'unknown', 'not_attempted'];
+  const there: ReportRow['status'][] = fate === 'edited' ? ['created', 'unchanged', 'changed'] : ['created', 'unchanged'];
+  return everythingKnown ? there : [...there, 'unknown', 'not_attempted'];
 }
 
 function place({ sheet, row }: { sheet: string; row: number }): string {

@@ -9,9 +9,12 @@ export interface ExpectedRow {
   row: number;
   /** In the default language. Tells the rows apart that are sent. */
   title: string;
-  fate: 'sent' | 'failed';
+  /** `edited`: an earlier version of the menu has the row with other content. */
+  fate: 'sent' | 'edited' | 'failed';
   /** Of an option: the group that it belongs to. */
   groupId?: number;
+  /** Of an option: whether klikit takes its link. */
+  linkFate?: 'sent' | 'refused';
 }
 
 /** An upload that must have its report in the end. */
@@ -40,6 +43,8 @@ export interface Promises {
   nothingTwice: boolean;
   /** Every row that can be sent is there in the end, and is known to be: nothing `unknown`, nothing `not_attempted`. */
   everythingKnown: boolean;
+  /** Nothing befell anybody: what klikit refuses is asked for once, and known to be refused. */
+  undisturbed: boolean;
 }
 
 /** An import with its report, as far as that can be read. */
