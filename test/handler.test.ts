@@ -2,53 +2,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { parseEnvironment } from '../functions/menu-import/environment.ts';
-import { createHandler, type HandlerResult } from '../functions/menu-import/handler.ts';
+import { describe, expect, test } from 'vitest';
+import type { HandlerResult } from '../functions/menu-import/handler.ts';
 import { bundleFunction } from '../infra/bundle-function.ts';
-import { startS3Server } from '../infra/local/s3/start-s3-server.ts';
-import { startKlikitSandbox } from '../infra/local/sandbox/start-klikit-sandbox.ts';
-import { startSecretsServer } from '../infra/local/secrets/start-secrets-server.ts';
 import { testCredentials } from './support/import-into-sandbox.ts';
 import { menuWorkbook } from './support/menu-workbook.ts';
+import { startServers } from './support/start-servers.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 const run = promisify(execFile);
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-
-/** S3, Secrets Manager and klikit, and no function yet: the events are what the test keeps of S3. */
-async function startServers() {
-  const { partnerKey, secretKey } = testCredentials;
-  const events: unknown[] = [];
-  const sandbox = await startKlikitSandbox({ credentials: { [partnerKey]: secretKey } });
-  const secrets = await startSecretsServer({
-    secrets: new Map([['klikit/demo', JSON.stringify({ partner_key: partnerKey, secret_key: secretKey })]]),
-  });
-  const s3 = await startS3Server({
-    directory: await temporaryDirectory(),
-    buckets: [{ name: 'uploads', notify: true }, { name: 'results' }],
-    onObjectCreated: (event) => void events.push(event),
-  });
-  for (const server of [sandbox, secrets, s3]) onTestFinished(() => server.close());
-  const client = new S3Client({ endpoint: s3.url, region: 'us-east-1', credentials });
-  const environment = { UPLOADS_BUCKET: 'uploads', RESULTS_BUCKET: 'results', KLIKIT_API_URL: sandbox.url, DEFAULT_CURRENCY: 'IDR' };
-  const upload = async (key: string, bytes: Uint8Array) => {
-    await client.send(new PutObjectCommand({ Bucket: 'uploads', Key: key, Body: bytes }));
-    return events.at(-1) as { Records: unknown[] };
-  };
-  const read = async (key: string): Promise<string> => {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'results', Key: key }));
-    return (await Body?.transformToString()) ?? '';
-  };
-  const handler = createHandler(parseEnvironment(environment), {
-    s3: { endpoint: s3.url, region: 'us-east-1', credentials },
-    secretsManager: { endpoint: secrets.url, region: 'us-east-1', credentials },
-    writeLog: () => undefined,
-  });
-  return { sandbox, secrets, s3, environment, upload, read, handler };
-}
-
 const menu = (...titles: string[]) => menuWorkbook({ Menu: [['Title', 'Price'], ...titles.map((title) => [title, 10_000])] });
 
 describe('the handler', () => {

@@ -21,6 +21,8 @@ export type Handler = (event: unknown) => Promise<HandlerResult>;
 
 /** What differs between AWS and this machine. On AWS all of it is left out. */
 export interface Surroundings extends Pick<ImportPorts, 'onProgress' | 'onCall'> {
+  /** Default: a worker thread of its own, with the limits of the settings. */
+  readWorkbook?: ImportPorts['readWorkbook'];
   s3?: S3ClientConfig;
   secretsManager?: SecretsManagerClientConfig;
   writeLog?: (line: string) => void;
@@ -38,7 +40,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
   const ports: ImportPorts = {
     uploads: s3ObjectStore(s3, environment.UPLOADS_BUCKET, environment.READ_LIMITS.maxReportFileBytes),
     results: s3ObjectStore(s3, environment.RESULTS_BUCKET),
-    readWorkbook: (bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS),
+    readWorkbook: surroundings.readWorkbook ?? ((bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS)),
     readCredentials: (merchant) => readCredentials(secrets, `${environment.KLIKIT_SECRET_PREFIX}${merchant}`),
     fetch,
     now,

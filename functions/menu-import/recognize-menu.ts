@@ -1,15 +1,20 @@
 import { toGroupLookup } from './apply/look-up-groups.ts';
 import type { GroupsRead, ImportState } from './ledger/ledger-state.ts';
+import type { GroupIds } from './menu/group-ids.ts';
 import type { MenuEntry, ParsedMenu } from './menu/menu.ts';
 import type { ImportPlan } from './menu/plan.ts';
 import { type GroupLookup, groupTitlesToLookUp, planImport, type RecognizedEntry } from './menu/plan-import.ts';
 import { recognizeEntries } from './menu/recognize-entries.ts';
 
 /** The rows of a menu with what earlier imports know of them, the same in every slice of an import. */
-export function recognizeMenu(menu: ParsedMenu, { known }: Pick<ImportState, 'known'>): RecognizedEntry[] {
+export function recognizeMenu(menu: ParsedMenu, known: ImportState['known'], groups: GroupsRead = {}): RecognizedEntry[] {
   const entries = menu.rows.flatMap((row): MenuEntry[] => (row.outcome === 'entry' ? [row.entry] : []));
-  const recognitions = recognizeEntries(entries, [...known.values()]);
+  const recognitions = recognizeEntries(entries, [...known.values()], groupIdsOf(groups));
   return entries.map((entry, position) => ({ entry, recognition: recognitions[position] ?? { state: 'new' } }));
+}
+
+function groupIdsOf(groups: GroupsRead): GroupIds {
+  return new Map(Object.entries(groups).flatMap(([title, read]) => ('found' in read ? [[title, read.found] as const] : [])));
 }
 
 /** Titles of groups whose meaning the ledger does not have yet. */

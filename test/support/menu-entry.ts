@@ -40,6 +40,8 @@ export function menuEntry({
     title,
     content,
     ...(klikitId === undefined ? {} : { klikitId }),
-    ...(group === undefined ? {} : { link: { group, sequence, cell: { column: 'D', address: `D${row}`, value: named } } }),
+    ...(group === undefined
+      ? {}
+      : { link: { group, sequence, isSequenceGiven: true, cell: { column: 'D', address: `D${row}`, value: named } } }),
   };
 }

@@ -17,6 +17,7 @@ const saveAsXlsx = 'Open the menu in Excel, choose File > Save As, pick "Excel W
 const saveAsXlsxElsewhere =
   'Save it as .xlsx in the program that made it, and upload that file. LibreOffice: File > Save As, "Excel 2007-365 (.xlsx)". Numbers: File > Export To > Excel. Google Sheets: File > Download > Microsoft Excel (.xlsx). Excel: File > Save As, "Excel Workbook (.xlsx)".';
 const askOperator = 'This is nothing you can fix in the workbook. Forward this report to the person who set up the import.';
+const askOperatorAndUploadAgain = `${askOperator} When that is done, upload the same file again; what was created is not created again.`;
 
 /**
  * Every sentence a restaurant owner gets to read, by issue code. Codes never change; sentences may.
@@ -89,6 +90,14 @@ const messages = {
     'The uploaded workbook was deleted before its report was written, so this report lists only the rows that were sent.',
     'To see every row, upload the workbook again; what was created is not created again.',
   ),
+  stopped_early: error(
+    'The import stopped before its end: {because}. Of {rows} rows {there} are in klikit now, {left} were not sent{unknown}.',
+    'Upload the same file again later; what was created is not created again.',
+  ),
+  stopped_without_access: error(
+    'The import stopped before its end: {because}. Of {rows} rows {there} are in klikit now, {left} were not sent{unknown}.',
+    askOperatorAndUploadAgain,
+  ),
   import_failed: error(
     'This workbook could not be imported: each of {attempts} attempts broke off before anything was sent.',
     'Upload it again. If that ends the same way, forward this report to the person who set up the import.',
@@ -99,7 +108,7 @@ const messages = {
   ),
 
   rows_gone: warning(
-    '{count} that an earlier upload of this file brought into klikit, and that no row means any more: {titles}.',
+    '{count} that an earlier upload of this file sent to klikit, and that no row means any more: {titles}.',
     'They were left as they are in klikit. Remove what you no longer sell there. Where you only changed a title, the new title was taken for a new entry: remove the old one in klikit, and give your rows a SKU so that they are known by it.',
   ),
 
@@ -349,8 +358,8 @@ const messages = {
     'Correct what klikit names, and upload again. Quote the request id to klikit if it is not clear.',
   ),
   klikit_unknown: error(
-    'This row was sent to klikit, but no answer could be had, so it may or may not be there.',
-    'Look into klikit before you do anything. Quote the request ids, if there are any, to klikit.',
+    'This row was sent to klikit, and nothing that came back says whether it is there.',
+    'Look into klikit. If it is there, write its number into a column "klikit ID" of this row and upload; if not, create it there and do the same. It is not sent again by itself. Quote the request ids, if there are any, to klikit.',
   ),
   klikit_idempotency_conflict: error(
     'klikit says that this row was sent before with other content. That should never happen.',
@@ -361,8 +370,8 @@ const messages = {
     'Upload the same file again later; what was created is not created again.',
   ),
   klikit_unreachable: error('klikit could not be reached.', 'Upload the same file again later; what was created is not created again.'),
-  klikit_credentials_rejected: error('klikit did not accept the credentials of this merchant.', askOperator),
-  klikit_access_forbidden: error('klikit does not allow these credentials to create menu entries.', askOperator),
+  klikit_credentials_rejected: error('klikit did not accept the credentials of this merchant.', askOperatorAndUploadAgain),
+  klikit_access_forbidden: error('klikit does not allow these credentials to create menu entries.', askOperatorAndUploadAgain),
   import_stopped: error(
     'The import stopped before this row was sent.',
     'Upload the same file again later; what was created is not created again.',

@@ -7,6 +7,9 @@ import { backoffMs, mostAttempts, retryAfterMs } from './retry-delay.ts';
 import type { Answer, PreparedRequest } from './send-request.ts';
 import type { Doubt, NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
 
+/** A server that says "retry after 0" is not asked in a circle. */
+const shortestPauseMs = 100;
+
 /** Leave to send, for a while; whoever takes the import over waits until it has run out. */
 export interface SendPermit {
   isValid: () => boolean;
@@ -114,7 +117,7 @@ export async function sendWrite<T>(
 async function waitAfterDoubt(answer: Answer, unsure: number, { gate, now, random }: WritePorts): Promise<void> {
   const asked = retryAfterOf(answer, now());
   if (asked === undefined) await gate.rest(backoffMs(unsure, random));
-  else gate.pause(asked, 'klikit_unreachable');
+  else gate.pause(Math.max(shortestPauseMs, asked), 'klikit_unreachable');
 }
 
 const causes: Record<Extract<Verdict, 'rate_limited' | 'unreachable'>, NotAttemptedCause> = {
@@ -122,9 +125,8 @@ const causes: Record<Extract<Verdict, 'rate_limited' | 'unreachable'>, NotAttemp
   unreachable: 'klikit_unreachable',
 };
 
-/** At least 100 ms, so that a server that says "retry after 0" is not asked in a circle. */
 function pauseMs(answer: Answer, waits: number, { now, random }: WritePorts): number {
-  return Math.max(100, retryAfterOf(answer, now()) ?? backoffMs(waits + 1, random));
+  return Math.max(shortestPauseMs, retryAfterOf(answer, now()) ?? backoffMs(waits + 1, random));
 }
 
 function retryAfterOf(answer: Answer, now: Date): number | undefined {

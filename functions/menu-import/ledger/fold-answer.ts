@@ -12,7 +12,9 @@ export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: 
   if (answer.outcome === 'refused') return;
   const { intent } = write;
   if (intent.fact === 'create_intended') {
-    entities.set(intent.entity, createdEntity(intent, answer.klikitId, run.request.key));
+    const requestIds = [...(run.suspended.get(answer.write) ?? []), ...answer.requestIds];
+    const known = answer.klikitId === undefined ? { requestIds } : { klikitId: answer.klikitId };
+    entities.set(intent.entity, { ...decidedEntity(intent, run.request.key), ...known });
     return;
   }
   for (const { entity, sequence } of intent.options) {
@@ -22,7 +24,7 @@ export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: 
   }
 }
 
-function createdEntity(intent: CreateIntent, klikitId: number | undefined, key: string): KnownEntity {
+function decidedEntity(intent: CreateIntent, key: string): KnownEntity {
   const { entity, kind, title, group, content, row } = intent;
   return {
     entity,
@@ -33,7 +35,6 @@ function createdEntity(intent: CreateIntent, klikitId: number | undefined, key: 
     links: [],
     source: { key, row },
     ...(group === undefined ? {} : { group }),
-    ...(klikitId === undefined ? {} : { klikitId }),
   };
 }
 

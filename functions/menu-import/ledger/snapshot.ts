@@ -6,6 +6,7 @@ const entitySchema = z.object({
   entity: z.string(),
   kind: z.enum(['item', 'modifier_option']),
   klikitId: z.int().exactOptional(),
+  requestIds: z.array(z.string()).exactOptional(),
   skus: z.array(z.string()),
   titles: z.array(z.string()),
   group: z.object({ id: z.int().exactOptional(), title: z.string().exactOptional() }).exactOptional(),

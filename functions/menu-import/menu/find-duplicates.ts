@@ -1,3 +1,4 @@
+import type { Finding } from '../issues/finding.ts';
 import { makeIssue } from '../issues/make-issue.ts';
 import { groupSuffix } from './entry-key.ts';
 import type { MenuEntry, ParsedRow } from './menu.ts';
@@ -8,8 +9,22 @@ import { identityText } from './values/identity.ts';
  * title are two dishes only where both have a SKU of their own.
  */
 export function failDuplicates(rows: readonly ParsedRow[]): ParsedRow[] {
-  const entries = rows.flatMap((row) => (row.outcome === 'entry' ? [row.entry] : []));
-  const rivals = new Map<MenuEntry, { identity: string; others: Set<MenuEntry> }>();
+  const rivals = findRivals(rows.flatMap((row) => (row.outcome === 'entry' ? [row.entry] : [])));
+  return rows.map((row) => {
+    const rival = row.outcome === 'entry' ? rivals.get(row.entry) : undefined;
+    return row.outcome === 'entry' && rival !== undefined ? failed(row.entry, row.issues, rival) : row;
+  });
+}
+
+/** Who shares an identity with a row, and which. */
+interface Rivals {
+  identity: string;
+  others: Set<MenuEntry>;
+}
+
+/** Every row that shares an identity with another one. */
+export function findRivals(entries: readonly MenuEntry[]): Map<MenuEntry, Rivals> {
+  const rivals = new Map<MenuEntry, Rivals>();
   for (const [identity, sharing] of sharedIdentities(entries)) {
     for (const entry of sharing) {
       const known = rivals.get(entry) ?? { identity, others: new Set<MenuEntry>() };
@@ -17,10 +32,16 @@ export function failDuplicates(rows: readonly ParsedRow[]): ParsedRow[] {
       rivals.set(entry, known);
     }
   }
-  return rows.map((row) => {
-    const rival = row.outcome === 'entry' ? rivals.get(row.entry) : undefined;
-    return row.outcome === 'entry' && rival !== undefined ? failed(row.entry, row.issues, rival.identity, [...rival.others]) : row;
-  });
+  return rivals;
+}
+
+/** What is said of a row that shares an identity. */
+export function duplicateFinding({ sheet }: MenuEntry, { identity, others }: Rivals): Finding {
+  const named = [...others]
+    .slice(0, mostNamed)
+    .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
+  const more = others.size > mostNamed ? ` and ${others.size - mostNamed} more` : '';
+  return { code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity } };
 }
 
 function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, MenuEntry[]]> {
@@ -46,13 +67,9 @@ function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, Me
 /** Enough to find them; a column that was copied down would name thousands. */
 const mostNamed = 10;
 
-function failed(entry: MenuEntry, warnings: ParsedRowIssues, shared: string, others: readonly MenuEntry[]): ParsedRow {
+function failed(entry: MenuEntry, warnings: ParsedRowIssues, rivals: Rivals): ParsedRow {
   const { sheet, row, kind, key, title, klikitId, content, link } = entry;
-  const named = others
-    .slice(0, mostNamed)
-    .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
-  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
-  const issue = makeIssue({ code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity: shared } }, { sheet, row });
+  const issue = makeIssue(duplicateFinding(entry, rivals), { sheet, row });
   const identity = {
     ...(klikitId === undefined ? {} : { klikitId }),
     ...(content.sku === undefined ? {} : { sku: content.sku }),

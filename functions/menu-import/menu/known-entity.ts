@@ -8,6 +8,8 @@ export interface KnownEntity {
   readonly kind: EntryKind;
   /** Absent where a create was sent and no answer could be had: klikit may hold it or not. */
   readonly klikitId?: number;
+  /** Of every answer to the create that left it in doubt. */
+  readonly requestIds?: readonly string[];
   /** Every SKU it was ever known by. */
   readonly skus: readonly string[];
   /** Every default-language title it was ever known by, in the form that is compared. */

@@ -26,15 +26,27 @@ export interface MenuEntry extends RowPlace {
   title: string;
   /** From a `klikit ID` column. */
   klikitId?: number;
+  /** The cell that it stands in. */
+  klikitIdCell?: NamingCell;
   content: EntryContent;
   /** Options only. */
   link?: {
     group: GroupReference;
     /** Position in the group; from 1. */
     sequence: number;
+    /** Whether the row says so, instead of its place in the sheet. */
+    isSequenceGiven: boolean;
     /** The cell that names the group, so that an unknown one can be pointed at. */
-    cell: { column: string; address: string; value: string };
+    cell: NamingCell;
   };
+}
+
+/** A cell that names something outside of the workbook. */
+export interface NamingCell {
+  /** A letter. */
+  column: string;
+  address: string;
+  value: string;
 }
 
 /** The last two are of exports: what is not sold there, and rows that only add a picture or a component to the row above. */

@@ -1,11 +1,11 @@
 import { makeIssue } from '../issues/make-issue.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
 import { columnLetter } from '../workbook/column-letter.ts';
-import type { Row } from '../workbook/workbook.ts';
+import type { Cell, Row } from '../workbook/workbook.ts';
 import { entryKey } from './entry-key.ts';
 import { type EntryContent, entryContentSchema } from './entry-schema.ts';
 import { parseHtml } from './exports/parse-html.ts';
-import type { EntryKind, LocalizedText, MenuEntry, MenuSettings, ParsedRow } from './menu.ts';
+import type { EntryKind, LocalizedText, MenuEntry, MenuSettings, NamingCell, ParsedRow } from './menu.ts';
 import { readKind } from './read-kind.ts';
 import { readPrices } from './read-prices.ts';
 import { readTexts } from './read-texts.ts';
@@ -71,7 +71,7 @@ export function parseRow(
     key: entryKey({ klikitId, sku, title: shownTitle ?? '', group: link?.group }),
     title: shownTitle ?? '',
     content: valid.data,
-    ...(klikitId === undefined ? {} : { klikitId }),
+    ...(klikitId === undefined ? {} : { klikitId, ...klikitIdCell(reader, klikitId) }),
     ...(link === undefined ? {} : { link }),
   };
   return { outcome: 'entry', entry, issues: reader.issues };
@@ -138,7 +138,16 @@ function readLink(reader: RowReader, nextSequence: NextSequence): MenuEntry['lin
   const group = reader.parse(slot.cell, parseGroupReference);
   if (group === undefined) return undefined;
   const next = nextSequence('id' in group ? `#${group.id}` : group.title);
-  const sequence = reader.read('sequence', (cell) => parseWholeNumber(cell, { min: 1, code: 'sequence_unreadable' })) ?? next;
+  const given = reader.read('sequence', (cell) => parseWholeNumber(cell, { min: 1, code: 'sequence_unreadable' }));
   const value = 'id' in group ? String(group.id) : group.title;
-  return { group, sequence, cell: { column: columnLetter(slot.cell.column), address: cellAddress(slot.cell), value } };
+  return { group, sequence: given ?? next, isSequenceGiven: given !== undefined, cell: namingCell(slot.cell, value) };
+}
+
+function klikitIdCell(reader: RowReader, klikitId: number): Pick<MenuEntry, 'klikitIdCell'> {
+  const cell = reader.slots('klikitId').find((slot) => slot.cell !== undefined)?.cell;
+  return cell === undefined ? {} : { klikitIdCell: namingCell(cell, String(klikitId)) };
+}
+
+function namingCell(cell: Cell, value: string): NamingCell {
+  return { column: columnLetter(cell.column), address: cellAddress(cell), value };
 }

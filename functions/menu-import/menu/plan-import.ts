@@ -44,8 +44,9 @@ export function planImport(rows: readonly RecognizedEntry[], lookups?: ReadonlyM
 /** Titles of groups that must be looked up before anything of these rows can be sent. */
 export function groupTitlesToLookUp(rows: readonly RecognizedEntry[]): string[] {
   const titles = rows.flatMap(({ entry, recognition }) => {
-    if (recognition.state === 'conflict' || recognition.state === 'in_doubt' || !wantsLink(entry, recognition)) return [];
-    const group = knownGroup(entry, recognition);
+    if (recognition.state === 'conflict' || recognition.state === 'in_doubt') return [];
+    // An option that is in a group may be meant to be in another: only klikit can tell whether another title is another group.
+    const group = wantsLink(entry, recognition) ? knownGroup(entry, recognition) : renamedGroup(entry, recognition);
     return group !== undefined && 'title' in group ? [group.title] : [];
   });
   return [...new Set(titles)];
@@ -57,6 +58,13 @@ type Settled = Exclude<Recognition, { state: 'conflict' | 'in_doubt' }>;
 function wantsLink(entry: MenuEntry, recognition: Settled): boolean {
   if (entry.link === undefined) return false;
   return recognition.state === 'new' || recognition.entity.links.length === 0;
+}
+
+/** What the row calls its group, where it called it otherwise when it was imported. */
+function renamedGroup(entry: MenuEntry, recognition: Settled): GroupReference | undefined {
+  const group = entry.link?.group;
+  if (recognition.state === 'new' || group === undefined || 'id' in group) return undefined;
+  return recognition.entity.group?.title === group.title ? undefined : group;
 }
 
 /** The group of a row, by its id wherever an earlier import learnt it. */

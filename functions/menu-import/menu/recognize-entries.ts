@@ -1,5 +1,8 @@
 import type { Finding } from '../issues/finding.ts';
 import { type ContentChange, compareContent } from './compare-content.ts';
+import { comparePlacement } from './compare-placement.ts';
+import { duplicateFinding, findRivals } from './find-duplicates.ts';
+import { type GroupIds, withGroupId } from './group-ids.ts';
 import { type IdentityIndex, indexIdentities } from './identity-index.ts';
 import type { KnownEntity } from './known-entity.ts';
 import type { MenuEntry } from './menu.ts';
@@ -12,15 +15,29 @@ export type Recognition =
   | { state: 'changed'; entity: KnownEntity; klikitId: number; changes: ContentChange[] }
   /** A create was sent earlier and no answer could be had. */
   | { state: 'in_doubt'; entity: KnownEntity }
-  | { state: 'conflict'; finding: Finding };
+  /** `meant`: the entities that the row speaks of, all the same. */
+  | { state: 'conflict'; finding: Finding; meant: KnownEntity[] };
 
 /**
  * Finds the entity that each row means, in the order of the entries: by klikit id, then SKU, then default-language title.
  * Identities of one row that point at two entities are a conflict, and so are two rows that mean one entity.
  */
-export function recognizeEntries(entries: readonly MenuEntry[], known: readonly KnownEntity[]): Recognition[] {
+export function recognizeEntries(
+  entries: readonly MenuEntry[],
+  known: readonly KnownEntity[],
+  groupIds: GroupIds = new Map(),
+): Recognition[] {
   const index = indexIdentities(known);
-  const recognized = entries.map((entry) => recognize(entry, index));
+  const resolved = entries.map((entry) => withGroupId(entry, groupIds));
+  // Groups that the rows call by different names may turn out to be one.
+  const sharing = groupIds.size === 0 ? undefined : findRivals(resolved);
+  const recognized = entries.map((entry, position): Recognition => {
+    const resolvedEntry = resolved[position] ?? entry;
+    const recognition = recognize(entry, resolvedEntry, index);
+    const rivals = sharing?.get(resolvedEntry);
+    if (rivals === undefined) return recognition;
+    return { state: 'conflict', finding: duplicateFinding(entry, rivals), meant: 'entity' in recognition ? [recognition.entity] : [] };
+  });
   const claims = Map.groupBy(entries.keys(), (position) => claimedEntity(recognized[position]));
   return recognized.map((recognition, position) => {
     const entity = claimedEntity(recognition);
@@ -30,6 +47,7 @@ export function recognizeEntries(entries: readonly MenuEntry[], known: readonly 
     return {
       state: 'conflict',
       finding: { code: 'duplicate_row', params: { others, identity: 'both mean one entry that exists already' } },
+      meant: entity === undefined ? [] : [entity],
     };
   });
 }
@@ -38,17 +56,23 @@ function claimedEntity(recognition: Recognition | undefined): KnownEntity | unde
   return recognition !== undefined && 'entity' in recognition ? recognition.entity : undefined;
 }
 
-function recognize(entry: MenuEntry, index: IdentityIndex): Recognition {
+/** By what the row calls its group, and by the id that this means in klikit. */
+function recognize(entry: MenuEntry, resolved: MenuEntry, index: IdentityIndex): Recognition {
   const { kind, klikitId } = entry;
+  const { sku } = entry.content;
+  const groups = [entry.link?.group, resolved.link?.group];
   const byId = klikitId === undefined ? undefined : index.byKlikitId(kind, klikitId);
-  const bySku = entry.content.sku === undefined ? undefined : index.bySku(kind, entry.content.sku, entry.link?.group);
-  const byTitle = index.byTitle(kind, identityText(entry.title), entry.link?.group).find((entity) => !hasOtherSku(entity, entry));
+  const [bySku] = sku === undefined ? [] : groups.flatMap((group) => index.bySku(kind, sku, group) ?? []);
+  const byTitle = groups
+    .flatMap((group) => index.byTitle(kind, identityText(entry.title), group))
+    .find((entity) => !hasOtherSku(entity, entry));
 
   if (klikitId !== undefined && byId === undefined) {
     const doubtful = bySku ?? byTitle;
     // The merchant looked into klikit and wrote down what is there: that settles the doubt.
-    if (doubtful !== undefined && doubtful.klikitId === undefined) return compare(entry, doubtful, klikitId);
-    return { state: 'conflict', finding: { code: 'klikit_id_unknown', params: { value: klikitId } } };
+    if (doubtful !== undefined && doubtful.klikitId === undefined) return compare(resolved, doubtful, klikitId);
+    const meant = [bySku, byTitle].filter((other) => other !== undefined);
+    return { state: 'conflict', finding: { code: 'klikit_id_unknown', params: { value: klikitId } }, meant };
   }
 
   const meant = [...new Set([byId, bySku, byTitle])].filter((entity) => entity !== undefined);
@@ -58,13 +82,13 @@ function recognize(entry: MenuEntry, index: IdentityIndex): Recognition {
     const identities = meant.map((other) =>
       other.klikitId === undefined ? 'one whose klikit ID is not known' : `klikit ID ${other.klikitId}`,
     );
-    return { state: 'conflict', finding: { code: 'conflicting_identity', params: { identities: identities.join(', ') } } };
+    return { state: 'conflict', finding: { code: 'conflicting_identity', params: { identities: identities.join(', ') } }, meant };
   }
-  return entity.klikitId === undefined ? { state: 'in_doubt', entity } : compare(entry, entity, entity.klikitId);
+  return entity.klikitId === undefined ? { state: 'in_doubt', entity } : compare(resolved, entity, entity.klikitId);
 }
 
 function compare(entry: MenuEntry, entity: KnownEntity, klikitId: number): Recognition {
-  const changes = compareContent(entity.content, entry.content);
+  const changes = [...compareContent(entity.content, entry.content), ...comparePlacement(entity, entry)];
   return changes.length === 0 ? { state: 'unchanged', entity, klikitId } : { state: 'changed', entity, klikitId, changes };
 }
 

@@ -5,6 +5,7 @@ import { indexIdentities } from './identity-index.ts';
 import type { KnownEntity } from './known-entity.ts';
 import type { ParsedMenu } from './menu.ts';
 import type { RecognizedEntry } from './plan-import.ts';
+import type { Recognition } from './recognize-entries.ts';
 
 /** Enough to find them; a menu that was replaced would name hundreds. */
 const mostNamed = 20;
@@ -17,7 +18,7 @@ export function vanishedEntries(menu: ParsedMenu, rows: readonly RecognizedEntry
   const entities = [...known];
   const index = indexIdentities(entities);
   const meant = new Set<KnownEntity | undefined>([
-    ...rows.map(({ recognition }) => ('entity' in recognition ? recognition.entity : undefined)),
+    ...rows.flatMap(({ recognition }) => meantBy(recognition)),
     // A row that cannot be read right now is still there.
     ...menu.rows.map((row) => (row.outcome === 'failed' ? entityOfFailedRow(row, index) : undefined)),
   ]);
@@ -29,7 +30,13 @@ export function vanishedEntries(menu: ParsedMenu, rows: readonly RecognizedEntry
   return [makeIssue({ code: 'rows_gone', params: { count, titles } })];
 }
 
+/** A row that contradicts itself is still there. */
+function meantBy(recognition: Recognition): readonly KnownEntity[] {
+  if (recognition.state === 'conflict') return recognition.meant;
+  return 'entity' in recognition ? [recognition.entity] : [];
+}
+
 function nameOf({ content, klikitId }: KnownEntity, language: string): string {
   const title = content.title[language] ?? Object.values(content.title)[0] ?? '';
-  return klikitId === undefined ? `"${title}"` : `"${title}" (klikit ID ${klikitId})`;
+  return klikitId === undefined ? `"${title}" (nobody knows whether klikit has it)` : `"${title}" (klikit ID ${klikitId})`;
 }

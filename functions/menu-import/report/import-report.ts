@@ -12,6 +12,7 @@ import { buildRefusedReport, buildReport, type ImportResult } from './build-repo
 import { reportRows } from './report-rows.ts';
 import type { ImportHeader, Report } from './report-schema.ts';
 import { rowsFromLog } from './rows-from-log.ts';
+import { stoppedIssue } from './stopped-issue.ts';
 
 type Header = Omit<ImportHeader, 'outcome' | 'reason'>;
 
@@ -25,8 +26,10 @@ export async function importReport(run: ImportState, ports: Pick<ImportPorts, 'u
   if (closed.refusal !== undefined) return buildRefusedReport(header, closed.refusal, menu?.sheets);
 
   const result = menu === undefined || 'refusal' in menu ? resultFromLog(run) : resultOf(menu, run);
-  const stopped = closed.stoppedBecause === undefined ? {} : { stoppedBecause: closed.stoppedBecause };
-  return buildReport(header, { ...result, calls: run.sent, ...stopped });
+  const { stoppedBecause } = closed;
+  if (stoppedBecause === undefined) return buildReport(header, { ...result, calls: run.sent });
+  const issues = [stoppedIssue(stoppedBecause, result.rows), ...result.issues];
+  return buildReport(header, { ...result, issues, calls: run.sent, stoppedBecause });
 }
 
 function headerOf({ id, request, startedAt }: ImportState, { source, finishedAt }: Closed): Header {
@@ -43,7 +46,7 @@ function headerOf({ id, request, startedAt }: ImportState, { source, finishedAt 
 }
 
 function resultOf(menu: ParsedMenu, run: ImportState): Omit<ImportResult, 'calls'> {
-  const recognized = recognizeMenu(menu, run);
+  const recognized = recognizeMenu(menu, run.known, run.groups);
   const plan = planRecognized(recognized, run.groups);
   const vanished = vanishedEntries(menu, recognized, run.known.values(), run.request.key);
   return {

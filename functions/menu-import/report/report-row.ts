@@ -2,12 +2,13 @@ import type { CreateOutcome, LinkOutcome } from '../apply/outcomes-in-log.ts';
 import type { Finding } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
-import type { NotAttemptedCause } from '../klikit/write-outcome.ts';
+import { groupField } from '../menu/compare-placement.ts';
 import type { KnownEntity } from '../menu/known-entity.ts';
 import type { MenuEntry, ParsedRow } from '../menu/menu.ts';
 import type { BlockedRow } from '../menu/plan.ts';
 import type { Recognition } from '../menu/recognize-entries.ts';
 import { parseReference } from '../workbook/cell-address.ts';
+import { causeInWords } from './cause-in-words.ts';
 import type { ReportLink, ReportRow } from './report-schema.ts';
 
 /** Everything that was found out about one row that could be imported. */
@@ -55,7 +56,7 @@ function entryRow(entry: MenuEntry, warnings: readonly Issue[], fate: EntryFate)
     key,
     title,
     ...(klikitId === undefined ? {} : { klikitId }),
-    requestIds: fate.create?.requestIds ?? [],
+    requestIds: requestIdsOf(fate),
     ...(link === undefined ? {} : { link }),
     ...(fate.recognition.state === 'changed' ? { changes: fate.recognition.changes } : {}),
     ...(verdict.status === 'not_attempted' && verdict.finding !== undefined ? { notAttemptedBecause: verdict.finding.code } : {}),
@@ -101,17 +102,23 @@ function createVerdict(create: CreateOutcome): Verdict {
   }
 }
 
+/** Those of a doubt are in every report, because that is what klikit is asked by. */
+function requestIdsOf({ recognition, create }: EntryFate): string[] {
+  if (create !== undefined) return create.requestIds;
+  return recognition.state === 'in_doubt' ? [...(recognition.entity.requestIds ?? [])] : [];
+}
+
 function knownId({ recognition, create }: EntryFate): number | undefined {
   if ('klikitId' in recognition) return recognition.klikitId;
   return create?.outcome === 'done' ? create.value.id : undefined;
 }
 
-/** What is said about a group points at the cell that names it. */
-function placeOf({ code }: Finding, { link }: MenuEntry): { row?: number; column?: number; value?: string } {
+/** What is said about a group or a klikit ID points at the cell that names it. */
+function placeOf({ code }: Finding, { link, klikitIdCell }: MenuEntry): { row?: number; column?: number; value?: string } {
   const aboutGroup = code.startsWith('group_') || code === 'menu_tree_unreadable';
-  const { address = '', value = '' } = link?.cell ?? {};
+  const { address = '', value = '' } = (aboutGroup ? link?.cell : code === 'klikit_id_unknown' ? klikitIdCell : undefined) ?? {};
   // The cell may stand in a row above, where a block of options names its group once.
-  const place = aboutGroup ? parseReference(address) : undefined;
+  const place = parseReference(address);
   return place === undefined ? {} : { ...place, value };
 }
 
@@ -123,7 +130,9 @@ function reportLink(entry: MenuEntry, { recognition, blocked, link, groupId }: E
   if (link !== undefined) return { ...group, status: linkStatus(link), requestIds: link.requestIds };
   const earlier = 'entity' in recognition ? recognition.entity.links[0] : undefined;
   if (earlier === undefined) return { ...group, status: 'not_attempted', requestIds: [] };
-  return { ...group, groupId: earlier.groupId, status: earlier.certain ? 'already_linked' : 'unknown', requestIds: [] };
+  // Where the row names another group now, only the one that the option is in is told; the difference is among the changes.
+  const isMoved = recognition.state === 'changed' && recognition.changes.some(({ field }) => field === groupField);
+  return { ...(isMoved ? {} : group), groupId: earlier.groupId, status: earlier.certain ? 'already_linked' : 'unknown', requestIds: [] };
 }
 
 function linkStatus(link: LinkOutcome): ReportLink['status'] {
@@ -152,14 +161,6 @@ function findingOfLink(link: LinkOutcome, { groupId = 0, groupTitle }: Partial<R
     case 'waits_for_option':
       return { code: 'group_link_waits', params: { group } };
     case 'not_attempted':
-      return { code: 'group_link_not_attempted', params: { group, because: causes[link.cause] } };
+      return { code: 'group_link_not_attempted', params: { group, because: causeInWords[link.cause] } };
   }
 }
-
-const causes: Record<NotAttemptedCause, string> = {
-  klikit_rate_limited: 'klikit was too busy',
-  klikit_unreachable: 'klikit could not be reached',
-  klikit_credentials_rejected: 'klikit did not accept the credentials',
-  klikit_access_forbidden: 'klikit does not allow it with these credentials',
-  import_stopped: 'the import stopped before',
-};

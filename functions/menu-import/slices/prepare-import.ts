@@ -25,7 +25,7 @@ export type Preparation =
 /** Reads the file, the menu in it and the merchant's secret. Faults of our own surroundings are thrown. */
 export async function prepareImport(run: ImportState, ledger: LedgerState, ports: ImportPorts): Promise<Preparation> {
   // Once something was sent there is something to report, which no refusal may hide.
-  const isUntouched = run.writes.size === 0;
+  const isUntouched = run.writes.size === 0 && run.sent.calls === 0;
   if (isUntouched && run.fruitlessClaims > mostFruitlessClaims) {
     const refusal = makeIssue({ code: 'import_failed', params: { attempts: mostFruitlessClaims } });
     return { kind: 'refuse', source: { sha256: '', bytes: 0 }, refusal };

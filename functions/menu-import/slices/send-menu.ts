@@ -29,10 +29,6 @@ export async function sendMenu(menu: ParsedMenu, { klikit, writer, ledger, ports
   const readMenuTree = () => (tree ??= klikit.readMenuTree());
   const record = writer.record.bind(writer);
 
-  const rows = recognizeMenu(menu, writer.state);
-  const identities = identityFacts(rows, ledger.entities);
-  if (identities.length > 0) record(...identities);
-
   const open = openWrites(writer);
   if (open.length > 0) {
     await settleWrites(open, { klikit, readMenuTree, entities: ledger.entities, record, now, resends });
@@ -41,7 +37,7 @@ export async function sendMenu(menu: ParsedMenu, { klikit, writer, ledger, ports
   }
 
   const groups: GroupsRead = { ...writer.state.groups };
-  const titles = titlesToAsk(rows, groups);
+  const titles = titlesToAsk(recognizeMenu(menu, writer.state.known, groups), groups);
   if (titles.length > 0) {
     const read = await readMenuTree();
     // A slice that ended before klikit could be asked leaves the question to the next one.
@@ -50,6 +46,9 @@ export async function sendMenu(menu: ParsedMenu, { klikit, writer, ledger, ports
     record({ fact: 'groups_read', groups });
   }
 
+  const rows = recognizeMenu(menu, writer.state.known, groups);
+  const identities = identityFacts(rows, ledger.entities);
+  if (identities.length > 0) record(...identities);
   const plan = planRecognized(rows, groups);
   let rowsDone = menu.rows.length - plan.creates.filter(({ id }) => writer.state.writes.get(createName(id))?.answer === undefined).length;
   const tell = () => onProgress?.({ rowsDone, rowsTotal: menu.rows.length });
