@@ -42,7 +42,9 @@ export async function importEvent(event: unknown, surroundings: EventSurrounding
   const unfinished = slices.filter((slice) => slice.kind !== 'done');
   if (unfinished.length > 0) {
     const pauseSeconds = Math.min(...unfinished.map((slice) => slice.pauseSeconds));
-    return { kind: unfinished.every(({ kind }) => kind === 'busy') ? 'busy' : 'more', pauseSeconds };
+    const [first] = unfinished;
+    if (first?.kind !== 'busy' || unfinished.some(({ kind }) => kind === 'more')) return { kind: 'more', pauseSeconds };
+    return { ...first, pauseSeconds };
   }
   for (const because of ignored) log.warn('record ignored', { because });
   const reports = slices.flatMap((slice) => (slice.kind === 'done' ? [slice.result] : []));

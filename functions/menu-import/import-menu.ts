@@ -33,7 +33,8 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts, end
     if (turn === undefined) throw new Error('an import is open, and nobody has the turn');
     const nowMs = ports.now().getTime();
     const isPaused = turn.run.id === id && turn.run.turn?.resumeAtMs !== undefined;
-    if (turn.fromMs > nowMs) return { kind: isPaused ? 'more' : 'busy', pauseSeconds: (turn.fromMs - nowMs) / 1_000 };
+    const pauseSeconds = (turn.fromMs - nowMs) / 1_000;
+    if (pauseSeconds > 0) return isPaused ? { kind: 'more', pauseSeconds } : { kind: 'busy', pauseSeconds, behind: turn.run.id };
     if (nowMs >= endsAt.getTime()) return { kind: 'more', pauseSeconds: 0 };
     await reportLastClosed(log, ports);
     if (await claim(log, turn.run.id, ports)) await runSlice(log, turn.run.id, ports, endsAt);

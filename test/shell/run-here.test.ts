@@ -47,6 +47,12 @@ describe('the shell on this machine', () => {
     expect(sleptMs).toEqual([0, 1_000, 2_000, 4_000, 2_500, 1_000]);
   });
 
+  test('asks soon again where another import has the turn: the queue moves on', async () => {
+    const behind = (id: string) => ({ kind: 'busy', pauseSeconds: 60, behind: id }) as const;
+    const { sleptMs } = await run([behind('a'), behind('a'), behind('a'), behind('b'), behind('b'), { kind: 'done', result: '' }]);
+    expect(sleptMs).toEqual([1_000, 2_000, 4_000, 1_000, 2_000]);
+  });
+
   test('gives every slice its whole time, counted from its own beginning', async () => {
     const more = { kind: 'more', pauseSeconds: 30 } as const;
     const script = () => [more, more, { kind: 'done', result: '' } as const];

@@ -3,7 +3,7 @@ import type { Slice } from '../slice.ts';
 const longestBusySeconds = 60;
 
 /**
- * How many seconds the shell pauses before the next slice. `busyInARow` counts the `busy` results up to this one.
+ * How many seconds the shell pauses before the next slice. `busyInARow` counts the `busy` results behind one import up to this one.
  *
  * Whoever is at work may be done at any moment, so the shell asks again after 1, 2, 4, ... 60 seconds, or sooner where the slice says
  * that longer is not worth waiting. That way the 3,000 operations of a durable execution, two a slice, wait for more than a day: the

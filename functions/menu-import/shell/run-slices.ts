@@ -13,10 +13,14 @@ interface Shell<T> {
  */
 export async function runSlices<T>(shell: Shell<T>): Promise<T> {
   let busyInARow = 0;
+  let behind: string | undefined;
   for (let number = 1; ; number += 1) {
     const slice = await shell.slice(number);
     if (slice.kind === 'done') return slice.result;
-    busyInARow = slice.kind === 'busy' ? busyInARow + 1 : 0;
+    const isSameTurn = slice.kind === 'busy' && slice.behind === behind;
+    // Where the queue moves on, one's own turn comes nearer: whoever waited long for one import does not wait long for the next.
+    busyInARow = isSameTurn ? busyInARow + 1 : Number(slice.kind === 'busy');
+    behind = slice.kind === 'busy' ? slice.behind : undefined;
     await shell.pause(number, pauseBeforeNext(slice, busyInARow), slice.kind);
   }
 }
