@@ -5,6 +5,7 @@ import type { ImportState, LedgerState } from './ledger/ledger-state.ts';
 import { MerchantLog } from './ledger/merchant-log.ts';
 import { whoseTurn } from './ledger/whose-turn.ts';
 import { writeSnapshot } from './ledger/write-snapshot.ts';
+import type { ParsedMenu } from './menu/menu.ts';
 import { importReport } from './report/import-report.ts';
 import type { Report } from './report/report-schema.ts';
 import { readPublishedReport, storeReport } from './report/store-report.ts';
@@ -24,10 +25,11 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts, end
 
   const log = await MerchantLog.open(merchant, ports);
   await log.append(({ imports }) => (imports.has(id) ? undefined : { ...word(id, ports), facts: [{ fact: 'queued', request }] }));
+  const menus: MenusRead = new Map();
   for (;;) {
     const own = log.state.imports.get(id);
     if (own === undefined) throw new Error(`the import ${id} is not in the ledger`);
-    if (own.closed !== undefined) return { kind: 'done', result: await reportOf(own, log, ports) };
+    if (own.closed !== undefined) return { kind: 'done', result: await reportOf(own, log, ports, menus) };
 
     const turn = whoseTurn(log.state, ports.settings);
     if (turn === undefined) throw new Error('an import is open, and nobody has the turn');
@@ -36,10 +38,13 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts, end
     const pauseSeconds = (turn.fromMs - nowMs) / 1_000;
     if (pauseSeconds > 0) return isPaused ? { kind: 'more', pauseSeconds } : { kind: 'busy', pauseSeconds, behind: turn.run.id };
     if (nowMs >= endsAt.getTime()) return { kind: 'more', pauseSeconds: 0 };
-    await reportLastClosed(log, ports);
-    if (await claim(log, turn.run.id, ports)) await runSlice(log, turn.run.id, ports, endsAt);
+    await reportLastClosed(log, ports, menus);
+    if (await claim(log, turn.run.id, ports)) menus.set(turn.run.id, await runSlice(log, turn.run.id, ports, endsAt));
   }
 }
+
+/** Menus that this slice has read, by the ids of their imports, so that no report reads them again. */
+type MenusRead = Map<string, ParsedMenu | undefined>;
 
 /** Appends the claim, unless the turn has changed meanwhile. */
 function claim(log: MerchantLog, id: string, ports: ImportPorts): Promise<boolean> {
@@ -52,24 +57,25 @@ function claim(log: MerchantLog, id: string, ports: ImportPorts): Promise<boolea
 }
 
 /** Losing the import to somebody else is no fault: what was done is in the ledger, and they go on. */
-async function runSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<void> {
+async function runSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<ParsedMenu | undefined> {
   try {
-    await importSlice(log, id, ports, endsAt);
+    return await importSlice(log, id, ports, endsAt);
   } catch (error) {
     if (!(error instanceof ImportTakenOver)) throw error;
+    return undefined;
   }
 }
 
 /** Nobody begins while the import before has no report: whoever should have written it may be gone. */
-async function reportLastClosed(log: MerchantLog, ports: ImportPorts): Promise<void> {
+async function reportLastClosed(log: MerchantLog, ports: ImportPorts, menus: MenusRead): Promise<void> {
   const last = [...log.state.imports.values()].findLast(({ closed }) => closed !== undefined);
-  if (last !== undefined) await reportOf(last, log, ports);
+  if (last !== undefined) await reportOf(last, log, ports, menus);
 }
 
-async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts): Promise<Report> {
+async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts, menus: MenusRead): Promise<Report> {
   const there = await readPublishedReport(ports.results, run.request.merchant, run.id);
   if (there !== undefined) return there;
-  const report = await storeReport(ports.results, await importReport(run, ports));
+  const report = await storeReport(ports.results, await importReport(run, ports, menus.get(run.id)));
   await writeSnapshot(ports.results, log);
   return report;
 }

@@ -1,4 +1,5 @@
 import { toGroupLookup } from './apply/look-up-groups.ts';
+import type { StopCause } from './ledger/fact.ts';
 import type { GroupsRead, ImportState } from './ledger/ledger-state.ts';
 import type { GroupIds } from './menu/group-ids.ts';
 import type { MenuEntry, ParsedMenu } from './menu/menu.ts';
@@ -22,12 +23,12 @@ export function titlesToAsk(rows: readonly RecognizedEntry[], groups: GroupsRead
   return groupTitlesToLookUp(rows).filter((title) => !Object.hasOwn(groups, title));
 }
 
-/** Everything that the import is to do, whether done already or not. What nobody looked up was not readable. */
-export function planRecognized(rows: readonly RecognizedEntry[], groups: GroupsRead = {}): ImportPlan {
+/** Everything that the import is to do, whether done already or not. What nobody looked up was not readable, or the import stopped before. */
+export function planRecognized(rows: readonly RecognizedEntry[], groups: GroupsRead = {}, stoppedBecause?: StopCause): ImportPlan {
   const lookups = new Map(
     groupTitlesToLookUp(rows).map((title): [string, GroupLookup] => [
       title,
-      toGroupLookup(Object.hasOwn(groups, title) ? groups[title] : undefined),
+      toGroupLookup(Object.hasOwn(groups, title) ? groups[title] : undefined, stoppedBecause),
     ]),
   );
   return planImport(rows, lookups);

@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
 
 function open(row: number, sku?: string): Write {
   const { content } = menuEntry({ title: `Dish ${row}`, ...(sku === undefined ? {} : { sku }) });
-  return { intent: createIntent(row, { content }), decidedAtMs: Date.parse(atNine), writer: 'w1' };
+  return { intent: createIntent(row, { content }), decidedAtMs: Date.parse(atNine) };
 }
 
 interface Situation {

@@ -61,6 +61,11 @@ export class DoomedProcess {
     });
   }
 
+  /** Whether its cut says when it goes on after standing still. */
+  get wakesByItself(): boolean {
+    return this.#cut?.wakesAfterMs !== undefined;
+  }
+
   /** Does something to the world, unless the cut has it otherwise. */
   async act<T>(name: string, apply: () => Promise<T>, spoilt: SpoiltAnswers<T>): Promise<T> {
     if (this.#isGone(name)) return never();

@@ -1,5 +1,6 @@
 import { importEvent as theImporter } from '../../functions/menu-import/import-event.ts';
 import type { Report } from '../../functions/menu-import/report/report-schema.ts';
+import type { SandboxState } from '../../infra/local/sandbox/sandbox-state.ts';
 import { type CrashCase, describeCase, variants } from './crash-case.ts';
 import { CrashWorld } from './crash-world.ts';
 import type { Effect } from './doomed-process.ts';
@@ -16,6 +17,8 @@ export interface CaseResult {
   /** What each process did, in the order in which they were started: where the next cut can be made. */
   effects: (readonly Effect[])[];
   calls: readonly KlikitCall[];
+  /** What klikit holds in the end. */
+  entries: SandboxState['entries'];
   /** By version of the menu. */
   reports: (Report | undefined)[];
   /** How to see it again. */
@@ -53,6 +56,7 @@ export async function runCase(crashCase: CrashCase, importEvent: typeof theImpor
     violations: [...new Set([...strange, ...findViolations({ ...end, promises: promisesOf(crashCase) })])],
     effects: processes.map(({ effects }) => effects),
     calls: klikit.calls,
+    entries: end.klikit.entries,
     reports: imports.map(({ reportKey }) => reported.find((each) => each.reportKey === reportKey)?.report),
     replay: describeCase(crashCase),
   };

@@ -37,7 +37,8 @@ const redeliveredAfterMs = 1_000;
  */
 export async function runUntilQuiet<T>(world: CrashWorld, deliveries: readonly Delivery[], course: Course<T>): Promise<T[]> {
   const results = await Promise.all(deliveries.map((delivery) => deliver(world, delivery, course)));
-  for (const { life } of world.processes) life.wake();
+  // Those whose cut says when they wake do so by the clock, however long after.
+  for (const process of world.processes) if (!process.wakesByItself) process.life.wake();
   await Promise.all(world.zombies);
   return results;
 }

@@ -3,6 +3,21 @@ import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import type { Report } from '../../functions/menu-import/report/report-schema.ts';
 import { showWhatToFix } from '../../infra/local/command-line/show-report.ts';
 
+test('what many rows are told in the same words is told once, after what is said of the workbook', () => {
+  const rows = [5, 6, 7, 9].map((row) => ({
+    sheet: 'Menu',
+    row,
+    issues: [makeIssue({ code: 'klikit_unreachable' }, { sheet: 'Menu', row })],
+  }));
+  const lone = { sheet: 'Menu', row: 8, issues: [makeIssue({ code: 'klikit_access_forbidden' }, { sheet: 'Menu', row: 8 })] };
+  const issues = [makeIssue({ code: 'stopped_early', params: { because: 'it was down', rows: 5, there: 0, left: 5, unknown: '' } })];
+  const shown = showWhatToFix({ issues, rows: [...rows, lone] } as unknown as Report);
+  expect(shown.match(/klikit could not be reached/g)).toHaveLength(1);
+  expect(shown).toContain('4 rows: Menu 5 to 7, 9\n');
+  expect(shown).toContain('Menu, row 8');
+  expect(shown.indexOf('The import stopped')).toBeLessThan(shown.indexOf('4 rows'));
+});
+
 test('errors are shown one by one, and of warnings of one kind the first few', () => {
   const rows = Array.from({ length: 9 }, (_, n) => ({
     issues: [

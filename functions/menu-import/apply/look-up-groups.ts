@@ -1,5 +1,6 @@
 import type { MenuTreeRead } from '../klikit/client.ts';
 import { resolveGroup } from '../klikit/resolve-group.ts';
+import type { StopCause } from '../ledger/fact.ts';
 import type { GroupsRead } from '../ledger/ledger-state.ts';
 import type { GroupLookup } from '../menu/plan-import.ts';
 
@@ -10,9 +11,11 @@ export function readGroups(titles: readonly string[], tree: MenuTreeRead): Group
   return Object.fromEntries(titles.map((title) => [title, tree.ok ? resolveGroup(title, tree.groups) : { unreadable: true }]));
 }
 
-/** What that means for the rows that use the title. */
-export function toGroupLookup(read: GroupsRead[string] | undefined): GroupLookup {
-  if (read === undefined || 'unreadable' in read) return { status: 'not_attempted', finding: { code: 'menu_tree_unreadable' } };
+/** What that means for the rows that use the title. `stoppedBecause`: a menu that could not be read because the import stopped is no fault of its own. */
+export function toGroupLookup(read: GroupsRead[string] | undefined, stoppedBecause?: StopCause): GroupLookup {
+  if (read === undefined || 'unreadable' in read) {
+    return { status: 'not_attempted', finding: { code: stoppedBecause ?? 'menu_tree_unreadable' } };
+  }
   if ('found' in read) return { groupId: read.found };
   if ('ambiguous' in read) {
     return { status: 'failed', finding: { code: 'group_ambiguous', params: { groups: read.ambiguous.join(', ') } } };

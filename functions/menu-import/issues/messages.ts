@@ -87,7 +87,7 @@ const messages = {
   ),
   source_gone: error('The uploaded workbook was deleted before it could be read.', 'Upload it again.'),
   source_gone_midway: warning(
-    'The uploaded workbook was deleted before its report was written, so this report lists only the rows that were sent.',
+    'The uploaded workbook was deleted, or could not be read any more, before its report was written, so this report lists only the rows that were sent.',
     'To see every row, upload the workbook again; what was created is not created again.',
   ),
   stopped_early: error(
@@ -284,7 +284,7 @@ const messages = {
     'This row cannot be sent to klikit because of: {field}.',
     'Check these cells, and forward the report to the person who set up the import.',
   ),
-  duplicate_row: error('This row is the same as {others}: {identity}.', 'Keep one of them, or give each a SKU of its own.'),
+  duplicate_row: error('This row is the same as {others}: {identity}.', 'Keep one of them, or {remedy}.'),
   conflicting_identity: error(
     'This row points at two different entries that exist already: {identities}.',
     'Correct its SKU, title or klikit ID so that all of them mean the same entry.',

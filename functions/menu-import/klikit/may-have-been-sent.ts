@@ -17,6 +17,8 @@ export function mayHaveBeenSent(rejection: unknown): boolean {
 
 function isBeforeConnection(fault: unknown): boolean {
   if (typeof fault !== 'object' || fault === null) return false;
-  const { code, syscall } = fault as { code?: unknown; syscall?: unknown };
+  const { code, syscall, message } = fault as { code?: unknown; syscall?: unknown; message?: unknown };
+  // What `fetch` says of ports that it calls for nobody, 9 among them; it has no code. Fetch standard: port blocking.
+  if (message === 'bad port') return true;
   return beforeConnecting.has(String(syscall)) || neverConnected.test(String(code));
 }

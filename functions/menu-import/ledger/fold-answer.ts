@@ -1,5 +1,6 @@
 import type { KnownEntity } from '../menu/known-entity.ts';
-import type { Answered, CreateIntent } from './fact.ts';
+import { entityAsDecided } from './entity-as-decided.ts';
+import type { Answered } from './fact.ts';
 import type { ImportState, LedgerState } from './ledger-state.ts';
 
 /** What a write did to klikit's menu. The first answer stands: a segment may be written twice, where its own answer was lost. */
@@ -14,7 +15,7 @@ export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: 
   if (intent.fact === 'create_intended') {
     const requestIds = [...(run.suspended.get(answer.write) ?? []), ...answer.requestIds];
     const known = answer.klikitId === undefined ? { requestIds } : { klikitId: answer.klikitId };
-    entities.set(intent.entity, { ...decidedEntity(intent, run.request.key), ...known });
+    entities.set(intent.entity, { ...entityAsDecided(intent), source: { key: run.request.key, row: intent.row }, ...known });
     return;
   }
   for (const { entity, sequence } of intent.options) {
@@ -22,20 +23,6 @@ export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: 
     if (option === undefined) throw new Error(`the ledger links an entity that it never made: ${entity}`);
     entities.set(entity, withLink(option, { groupId: intent.groupId, sequence, certain: answer.outcome === 'done' }));
   }
-}
-
-function decidedEntity(intent: CreateIntent, key: string): KnownEntity {
-  const { entity, kind, title, group, content, row } = intent;
-  return {
-    entity,
-    kind,
-    skus: content.sku === undefined ? [] : [content.sku],
-    titles: [title],
-    content,
-    links: [],
-    source: { key, row },
-    ...(group === undefined ? {} : { group }),
-  };
 }
 
 /** The link takes the place of what was known of the same group before. */

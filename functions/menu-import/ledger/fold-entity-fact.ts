@@ -1,4 +1,5 @@
 import type { KnownEntity } from '../menu/known-entity.ts';
+import { entityAsDecided } from './entity-as-decided.ts';
 import type { Fact } from './fact.ts';
 import { withLink } from './fold-answer.ts';
 
@@ -6,7 +7,8 @@ import { withLink } from './fold-answer.ts';
 export function foldEntityFact(entities: Map<string, KnownEntity>, fact: Fact): void {
   if (fact.fact === 'created' || fact.fact === 'create_in_doubt') {
     // A segment of version 1 whose answer was lost was written once more under the next number.
-    if (!entities.has(fact.entity)) entities.set(fact.entity, firstVersionEntity(fact));
+    if (entities.has(fact.entity)) return;
+    entities.set(fact.entity, { ...entityAsDecided(fact), ...(fact.fact === 'created' ? { klikitId: fact.klikitId } : {}) });
     return;
   }
   if (fact.fact !== 'settled' && fact.fact !== 'known_as' && fact.fact !== 'linked') {
@@ -15,20 +17,6 @@ export function foldEntityFact(entities: Map<string, KnownEntity>, fact: Fact): 
   const entity = entities.get(fact.entity);
   if (entity === undefined) throw new Error(`the ledger speaks of an entity that it never made: ${fact.entity}`);
   entities.set(fact.entity, changed(entity, fact));
-}
-
-function firstVersionEntity(fact: Extract<Fact, { fact: 'created' | 'create_in_doubt' }>): KnownEntity {
-  const { entity, kind, title, group, content } = fact;
-  return {
-    entity,
-    kind,
-    skus: content.sku === undefined ? [] : [content.sku],
-    titles: [title],
-    content,
-    links: [],
-    ...(group === undefined ? {} : { group }),
-    ...(fact.fact === 'created' ? { klikitId: fact.klikitId } : {}),
-  };
 }
 
 function changed(entity: KnownEntity, fact: Extract<Fact, { fact: 'settled' | 'known_as' | 'linked' }>): KnownEntity {

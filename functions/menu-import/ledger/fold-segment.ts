@@ -1,7 +1,7 @@
 import { foldAnswer } from './fold-answer.ts';
 import { foldEntityFact } from './fold-entity-fact.ts';
 import type { ImportState, LedgerState } from './ledger-state.ts';
-import { newerSource } from './newer-source.ts';
+import { newerSource, sourceVersionOf } from './newer-source.ts';
 import type { Segment } from './segment.ts';
 
 /** Adds what one object of the log says to what the ones before it said. */
@@ -59,7 +59,7 @@ function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['fac
       return true;
     case 'create_intended':
     case 'link_intended':
-      run.writes.set(fact.write, { intent: fact, decidedAtMs: Date.parse(segment.writtenAt), writer });
+      run.writes.set(fact.write, { intent: fact, decidedAtMs: Date.parse(segment.writtenAt) });
       return true;
     case 'suspended':
       run.suspended.set(fact.write, [...(run.suspended.get(fact.write) ?? []), ...fact.requestIds]);
@@ -74,14 +74,9 @@ function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['fac
         if (answer === undefined) foldAnswer(state, run, { fact: 'answered', write, outcome: 'unknown', requestIds: [], attempts: 0 });
       }
       run.closed = fact;
-      const { key, versionId, sequencer } = run.request;
-      const { lastModified } = fact.source;
-      const source = {
-        ...(versionId === undefined ? {} : { versionId }),
-        ...(sequencer === undefined ? {} : { sequencer }),
-        ...(lastModified === undefined ? {} : { lastModified }),
-      };
-      if (fact.refusal === undefined) state.newest.set(key, newerSource(state.newest.get(key), source));
+      if (fact.refusal !== undefined) return true;
+      const { key } = run.request;
+      state.newest.set(key, newerSource(state.newest.get(key), sourceVersionOf(run.request, fact.source.lastModified)));
       return true;
     }
     default:

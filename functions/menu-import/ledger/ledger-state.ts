@@ -7,8 +7,6 @@ export interface Write {
   readonly intent: Intent;
   /** When it was named in the log, in milliseconds: its key is good for a day from then. */
   readonly decidedAtMs: number;
-  /** Who named it, and may be sending it. */
-  readonly writer: string;
   readonly answer?: Answered;
 }
 

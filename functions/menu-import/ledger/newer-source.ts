@@ -1,4 +1,14 @@
+import type { ImportRequest } from '../import-request.ts';
 import type { SourceVersion } from './ledger-state.ts';
+
+/** The version of a file that an import is about. */
+export function sourceVersionOf({ versionId, sequencer }: ImportRequest, lastModified: string | undefined): SourceVersion {
+  return {
+    ...(versionId === undefined ? {} : { versionId }),
+    ...(sequencer === undefined ? {} : { sequencer }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
+}
 
 /** Whether the first was uploaded before the second. S3's order of events decides where both have it, else the time of the upload. */
 export function isOlderSource(one: SourceVersion, other: SourceVersion): boolean {

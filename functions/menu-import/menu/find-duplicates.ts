@@ -16,18 +16,23 @@ export function failDuplicates(rows: readonly ParsedRow[]): ParsedRow[] {
   });
 }
 
-/** Who shares an identity with a row, and which. */
-interface Rivals {
+/** What several rows have in common that tells entries apart, and what to do about it, as parts of sentences. */
+interface SharedIdentity {
   identity: string;
+  remedy: string;
+}
+
+/** Who shares an identity with a row, and which. */
+interface Rivals extends SharedIdentity {
   others: Set<MenuEntry>;
 }
 
 /** Every row that shares an identity with another one. */
 export function findRivals(entries: readonly MenuEntry[]): Map<MenuEntry, Rivals> {
   const rivals = new Map<MenuEntry, Rivals>();
-  for (const [identity, sharing] of sharedIdentities(entries)) {
+  for (const { sharing, ...shared } of sharedIdentities(entries)) {
     for (const entry of sharing) {
-      const known = rivals.get(entry) ?? { identity, others: new Set<MenuEntry>() };
+      const known = rivals.get(entry) ?? { ...shared, others: new Set<MenuEntry>() };
       for (const other of sharing) if (other !== entry) known.others.add(other);
       rivals.set(entry, known);
     }
@@ -36,30 +41,39 @@ export function findRivals(entries: readonly MenuEntry[]): Map<MenuEntry, Rivals
 }
 
 /** What is said of a row that shares an identity. */
-export function duplicateFinding({ sheet }: MenuEntry, { identity, others }: Rivals): Finding {
+export function duplicateFinding({ sheet }: MenuEntry, { identity, remedy, others }: Rivals): Finding {
   const named = [...others]
     .slice(0, mostNamed)
     .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
   const more = others.size > mostNamed ? ` and ${others.size - mostNamed} more` : '';
-  return { code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity } };
+  return { code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity, remedy } };
 }
 
-function* sharedIdentities(entries: readonly MenuEntry[]): Generator<[string, MenuEntry[]]> {
+const giveSkus = 'give each a SKU of its own';
+
+function* sharedIdentities(entries: readonly MenuEntry[]): Generator<SharedIdentity & { sharing: MenuEntry[] }> {
   const within = (entry: MenuEntry) => `${entry.kind}${groupSuffix(entry.link?.group)}`;
   const byId = Map.groupBy(entries, ({ klikitId }) => klikitId);
   for (const [klikitId, sharing] of byId) {
-    if (klikitId !== undefined && sharing.length > 1) yield [`both have the klikit ID ${klikitId}`, sharing];
+    if (klikitId !== undefined && sharing.length > 1) {
+      yield {
+        identity: `both have the klikit ID ${klikitId}`,
+        remedy: 'leave the klikit ID in the row that it belongs to, and empty the other',
+        sharing,
+      };
+    }
   }
   const bySku = Map.groupBy(entries, (entry) =>
     entry.content.sku === undefined ? undefined : `${within(entry)}|${identityText(entry.content.sku)}`,
   );
   for (const [sku, sharing] of bySku) {
-    if (sku !== undefined && sharing.length > 1) yield [`both have the SKU "${sharing[0]?.content.sku}"`, sharing];
+    if (sku !== undefined && sharing.length > 1)
+      yield { identity: `both have the SKU "${sharing[0]?.content.sku}"`, remedy: giveSkus, sharing };
   }
   const byTitle = Map.groupBy(entries, (entry) => `${within(entry)}|${identityText(entry.title)}`);
   for (const sharing of byTitle.values()) {
     if (sharing.length > 1 && sharing.some(({ content }) => content.sku === undefined)) {
-      yield [`both have the title "${sharing[0]?.title}", and not each has a SKU`, sharing];
+      yield { identity: `both have the title "${sharing[0]?.title}", and not each has a SKU`, remedy: giveSkus, sharing };
     }
   }
 }

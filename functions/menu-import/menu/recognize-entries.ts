@@ -46,7 +46,10 @@ export function recognizeEntries(
     const others = rivals.map((rival) => `row ${entries[rival]?.row} of "${entries[rival]?.sheet}"`).join(', ');
     return {
       state: 'conflict',
-      finding: { code: 'duplicate_row', params: { others, identity: 'both mean one entry that exists already' } },
+      finding: {
+        code: 'duplicate_row',
+        params: { others, identity: 'both mean one entry that exists already', remedy: 'give the other one a SKU and a title of its own' },
+      },
       meant: entity === undefined ? [] : [entity],
     };
   });

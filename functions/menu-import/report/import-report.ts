@@ -16,13 +16,19 @@ import { stoppedIssue } from './stopped-issue.ts';
 
 type Header = Omit<ImportHeader, 'outcome' | 'reason'>;
 
-/** The report of a closed import: what its workbook and the ledger say, and nothing else, so that whoever writes it writes the same. */
-export async function importReport(run: ImportState, ports: Pick<ImportPorts, 'uploads' | 'readWorkbook' | 'defaults'>): Promise<Report> {
+/**
+ * The report of a closed import: what its workbook and the ledger say, and nothing else, so that whoever writes it writes the
+ * same. `read`: the menu, where it was read already.
+ */
+export async function importReport(
+  run: ImportState,
+  ports: Pick<ImportPorts, 'uploads' | 'readWorkbook' | 'defaults'>,
+  read?: ParsedMenu,
+): Promise<Report> {
   const { closed } = run;
   if (closed === undefined) throw new Error(`the import ${run.id} is not over`);
   const header = headerOf(run, closed);
-  const fetched = await fetchSource(run.request, ports.uploads);
-  const menu = 'bytes' in fetched ? await readMenu(fetched.bytes, ports) : undefined;
+  const menu = read ?? (await readAgain(run, ports));
   if (closed.refusal !== undefined) return buildRefusedReport(header, closed.refusal, menu?.sheets);
 
   const result = menu === undefined || 'refusal' in menu ? resultFromLog(run) : resultOf(menu, run);
@@ -30,6 +36,11 @@ export async function importReport(run: ImportState, ports: Pick<ImportPorts, 'u
   if (stoppedBecause === undefined) return buildReport(header, { ...result, calls: run.sent });
   const issues = [stoppedIssue(stoppedBecause, result.rows), ...result.issues];
   return buildReport(header, { ...result, issues, calls: run.sent, stoppedBecause });
+}
+
+async function readAgain({ request }: ImportState, ports: Pick<ImportPorts, 'uploads' | 'readWorkbook' | 'defaults'>) {
+  const fetched = await fetchSource(request, ports.uploads);
+  return 'bytes' in fetched ? readMenu(fetched.bytes, ports) : undefined;
 }
 
 function headerOf({ id, request, startedAt }: ImportState, { source, finishedAt }: Closed): Header {
@@ -47,7 +58,7 @@ function headerOf({ id, request, startedAt }: ImportState, { source, finishedAt 
 
 function resultOf(menu: ParsedMenu, run: ImportState): Omit<ImportResult, 'calls'> {
   const recognized = recognizeMenu(menu, run.known, run.groups);
-  const plan = planRecognized(recognized, run.groups);
+  const plan = planRecognized(recognized, run.groups, run.closed?.stoppedBecause);
   const vanished = vanishedEntries(menu, recognized, run.known.values(), run.request.key);
   return {
     rows: reportRows(menu, recognized, plan, outcomesInLog(plan, run), run.known),

@@ -110,6 +110,8 @@ function requestIdsOf({ recognition, create }: EntryFate): string[] {
 
 function knownId({ recognition, create }: EntryFate): number | undefined {
   if ('klikitId' in recognition) return recognition.klikitId;
+  // A row that contradicts itself is told only what is beyond doubt.
+  if (recognition.state === 'conflict') return recognition.meant.length === 1 ? recognition.meant[0]?.klikitId : undefined;
   return create?.outcome === 'done' ? create.value.id : undefined;
 }
 

@@ -3,12 +3,16 @@ import type { KlikitClient } from '../klikit/client.ts';
 import type { Closed, Fact } from '../ledger/fact.ts';
 import { ImportWriter } from '../ledger/import-writer.ts';
 import type { MerchantLog } from '../ledger/merchant-log.ts';
+import type { ParsedMenu } from '../menu/menu.ts';
 import { connectKlikit } from './connect-klikit.ts';
 import { type Preparation, prepareImport } from './prepare-import.ts';
 import { sendMenu } from './send-menu.ts';
 
-/** One slice of the import whose turn this writer has. In the end the ledger has it closed, or released for the next slice. */
-export async function importSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<void> {
+/**
+ * One slice of the import whose turn this writer has. In the end the ledger has it closed, or released for the next slice.
+ * Answers the menu, where it was read, so that its report need not read it again.
+ */
+export async function importSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<ParsedMenu | undefined> {
   const { now, settings } = ports;
   let klikit: KlikitClient | undefined;
   const writer = new ImportWriter(log, id, {
@@ -22,11 +26,14 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
   const prepared = await prepareOrRelease(log, writer, ports);
   switch (prepared.kind) {
     case 'refuse':
-      return close({ source: prepared.source, refusal: prepared.refusal });
+      await close({ source: prepared.source, refusal: prepared.refusal });
+      return undefined;
     case 'stop':
-      return close({ source: prepared.source, stoppedBecause: prepared.because });
+      await close({ source: prepared.source, stoppedBecause: prepared.because });
+      return undefined;
     case 'pause':
-      return writer.append([released(prepared.resumeAtMs, prepared.pausedMs)]);
+      await writer.append([released(prepared.resumeAtMs, prepared.pausedMs)]);
+      return undefined;
     case 'ready':
       break;
   }
@@ -34,10 +41,13 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
   klikit = connectKlikit(prepared.credentials, writer, ports, endsAt);
   const isComplete = await sendMenu(prepared.menu, { klikit, writer, ledger: log.state, ports, endsAt });
   const stoppedBecause = klikit.stopped();
-  if (stoppedBecause !== undefined) return close({ source: prepared.source, stoppedBecause });
-  if (isComplete) return close({ source: prepared.source });
-  const { resumeAtMs, pausedMs } = klikit.suspended() ?? { resumeAtMs: now().getTime(), pausedMs: writer.state.pausedMs };
-  return writer.append([released(resumeAtMs, pausedMs)]);
+  if (isComplete || stoppedBecause !== undefined) {
+    await close({ source: prepared.source, ...(stoppedBecause === undefined ? {} : { stoppedBecause }) });
+  } else {
+    const { resumeAtMs, pausedMs } = klikit.suspended() ?? { resumeAtMs: now().getTime(), pausedMs: writer.state.pausedMs };
+    await writer.append([released(resumeAtMs, pausedMs)]);
+  }
+  return prepared.menu;
 }
 
 /** Before the first call nothing is in flight, so whoever tries again after a fault of our surroundings need not wait. */

@@ -6,7 +6,7 @@ import type { Credentials } from '../klikit/credentials.ts';
 import { CredentialsUnavailable } from '../klikit/read-credentials.ts';
 import type { Closed, StopCause } from '../ledger/fact.ts';
 import type { ImportState, LedgerState } from '../ledger/ledger-state.ts';
-import { isOlderSource } from '../ledger/newer-source.ts';
+import { isOlderSource, sourceVersionOf } from '../ledger/newer-source.ts';
 import type { ParsedMenu } from '../menu/menu.ts';
 import { readMenu } from '../read-menu.ts';
 
@@ -54,12 +54,5 @@ export async function prepareImport(run: ImportState, ledger: LedgerState, ports
 /** Whether a newer version of the same key was imported before this one had its turn. */
 function isSuperseded({ request }: ImportState, { newest }: LedgerState, { lastModified }: Closed['source']): boolean {
   const known = newest.get(request.key);
-  if (known === undefined) return false;
-  const { versionId, sequencer } = request;
-  const source = {
-    ...(versionId === undefined ? {} : { versionId }),
-    ...(sequencer === undefined ? {} : { sequencer }),
-    ...(lastModified === undefined ? {} : { lastModified }),
-  };
-  return isOlderSource(source, known);
+  return known !== undefined && isOlderSource(sourceVersionOf(request, lastModified), known);
 }

@@ -13,15 +13,50 @@ interface ToldIssue {
   issue: Issue;
 }
 
-/** Every row with something to say, errors first, each with its cell and what to do; of warnings of one kind the first few. */
+/**
+ * Every row with something to say, errors first, each with its cell and what to do; what many rows are told in the same words is
+ * told once, and of warnings of one kind the first few. The workbook as a whole comes before its rows.
+ */
 export function showWhatToFix({ rows, issues }: Report): string {
   const told = rows.flatMap((row) => row.issues.map((issue) => ({ row, issue })));
-  const errors = told.filter(({ issue }) => issue.severity === 'error');
-  const warnings = told.filter(({ issue }) => issue.severity === 'warning');
+  const [errors, warnings] = bySeverity(told);
+  const [faults, remarks] = bySeverity(issues.map((issue) => ({ issue })));
   return [
-    ...section('Please fix', errors.map(showIssue)),
-    ...section('Please check', [...issues.map((issue) => showIssue({ issue })), ...showFewOfEachKind(warnings)]),
+    ...section('Please fix', [...faults.map(showIssue), ...showTogether(errors)]),
+    ...section('Please check', [...remarks.map(showIssue), ...showFewOfEachKind(warnings)]),
   ].join('\n');
+}
+
+function bySeverity<T extends { issue: Issue }>(told: readonly T[]): [errors: T[], warnings: T[]] {
+  return [told.filter(({ issue }) => issue.severity === 'error'), told.filter(({ issue }) => issue.severity === 'warning')];
+}
+
+const fewestTogether = 4;
+
+/** klikit that is down says the same to every row. */
+function showTogether(errors: readonly Required<ToldIssue>[]): string[] {
+  const alike = Map.groupBy(errors, ({ issue }) => `${issue.message}\n${issue.fix}`);
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || all.length < fewestTogether) return all.map(showIssue);
+    return [showSentence(`${all.length} rows: ${nameRows(all.map(({ row }) => row))}`, first.issue)];
+  });
+}
+
+/** `Menu 5 to 10, 13; Options 2`. */
+function nameRows(rows: readonly ReportRow[]): string {
+  const sheets = Map.groupBy(rows, ({ sheet }) => sheet);
+  return [...sheets].map(([sheet, inSheet]) => `${sheet} ${nameRanges(inSheet.map(({ row }) => row))}`).join('; ');
+}
+
+function nameRanges(numbers: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else ranges.push({ from: number, to: number });
+  }
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
 }
 
 const mostOfOneKind = 5;
@@ -46,7 +81,11 @@ function showIssue({ row, issue }: ToldIssue): string {
     .filter((part) => part !== undefined)
     .join(', ');
   const title = row?.title === undefined ? '' : ` (${row.title})`;
-  return `  ${place === '' ? 'The workbook' : place}${title}\n    ${issue.message}\n    -> ${issue.fix}`;
+  return showSentence(`${place === '' ? 'The workbook' : place}${title}`, issue);
+}
+
+function showSentence(about: string, { message, fix }: Issue): string {
+  return `  ${about}\n    ${message}\n    -> ${fix}`;
 }
 
 const outcomes: Record<Report['import']['outcome'], string> = {

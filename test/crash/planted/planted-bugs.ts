@@ -83,6 +83,21 @@ export const plantedBugs: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'a stale body after an edit of its row',
+    changes: [
+      {
+        file: 'apply/decide-write.ts',
+        from: 'body: JSON.stringify(buildItemBody(entry, wireNames)),',
+        to: 'body: (bodiesByRow[row] ??= JSON.stringify(buildItemBody(entry, wireNames))),',
+      },
+      {
+        file: 'apply/decide-write.ts',
+        from: 'export function createName(',
+        to: 'const bodiesByRow: Record<string, string> = {};\n\nexport function createName(',
+      },
+    ],
+  },
+  {
     name: 'a swallowed 500',
     changes: [
       { file: 'klikit/judge-answer.ts', from: "if (status >= 500) return 'server_error';", to: "if (status >= 500) return 'refused';" },
