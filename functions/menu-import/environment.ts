@@ -50,8 +50,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[A-Za-z]\w*$/)
     .default('preparationTime'),
-  /** Calls in flight at once. */
-  MAX_CONCURRENCY: whole.min(1).max(32).default(8),
+  /** Calls in flight at once, at most: how many there are is found while they fly. */
+  MAX_CONCURRENCY: whole.min(1).max(32).default(32),
   /** How long one call may take. Less than what a slice leaves of the function's time for what it has begun, see `shell/slice-ends-at.ts`. */
   REQUEST_TIMEOUT_MS: whole.min(100).max(50_000).default(30_000),
   /** Pauses that klikit asks for, added up without progress between them, before the import stops itself. */

@@ -6,6 +6,7 @@ import { type Environment, EnvironmentInvalid, parseEnvironment } from './enviro
 import { type EventResult, type EventSurroundings, importEvent } from './import-event.ts';
 import type { ImportPorts } from './import-ports.ts';
 import { importSettings } from './import-settings.ts';
+import { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import { readCredentials } from './klikit/read-credentials.ts';
 import { errorFields, jsonLogger } from './logger.ts';
 import { menuDefaults } from './menu-defaults.ts';
@@ -30,7 +31,7 @@ export interface Surroundings extends Pick<ImportPorts, 'onProgress' | 'onCall'>
   onPause?: (kind: 'more' | 'busy', seconds: number) => void;
 }
 
-/** Puts the parts together. Connections live as long as the process; everything else is made anew for each slice. */
+/** Puts the parts together. Connections, and how fast klikit lets itself be called, live as long as the process; everything else is made anew for each slice. */
 function connect(environment: Environment, surroundings: Surroundings): EventSurroundings {
   const s3 = new S3Client(surroundings.s3 ?? {});
   const secrets = new SecretsManagerClient(surroundings.secretsManager ?? {});
@@ -42,6 +43,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
     results: s3ObjectStore(s3, environment.RESULTS_BUCKET),
     readWorkbook: surroundings.readWorkbook ?? ((bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS)),
     readCredentials: (merchant) => readCredentials(secrets, `${environment.KLIKIT_SECRET_PREFIX}${merchant}`),
+    paces: new PaceMemory(environment.MAX_CONCURRENCY),
     fetch,
     now,
     sleep: (ms) => sleep(ms),

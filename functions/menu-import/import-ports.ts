@@ -1,5 +1,6 @@
 import type { CallEvent } from './klikit/client.ts';
 import type { Credentials } from './klikit/credentials.ts';
+import type { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import type { WireNames } from './klikit/wire-names.ts';
 import type { MenuDefaults } from './menu/parse-menu.ts';
 import type { ObjectStore } from './store/object-store.ts';
@@ -17,6 +18,7 @@ export type InDoubt = 'resend' | 'report';
 export interface ImportSettings {
   /** An origin, or its `/v1/partner` base. */
   apiUrl: string;
+  /** Calls in flight at once, at most. */
   maxConcurrency: number;
   requestTimeoutMs: number;
   /** Pauses without progress between them may add up to this; then the import stops itself. */
@@ -37,6 +39,8 @@ export interface ImportPorts {
   readWorkbook: (bytes: Uint8Array) => Promise<Workbook>;
   /** Rejects with `CredentialsUnavailable` where the merchant's secret cannot be used. */
   readCredentials: (merchant: string) => Promise<Credentials>;
+  /** What this process has learnt of klikit's caps. */
+  paces: PaceMemory;
   fetch: typeof fetch;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;

@@ -1,5 +1,6 @@
 import type { ImportPorts, InDoubt } from '../../functions/menu-import/import-ports.ts';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
+import { PaceMemory } from '../../functions/menu-import/klikit/pacing/pace-memory.ts';
 import { jsonLogger, type Logger } from '../../functions/menu-import/logger.ts';
 import type { Cut } from './cut.ts';
 import { doomedPorts } from './doomed-ports.ts';
@@ -72,6 +73,7 @@ export class CrashWorld {
     const ports: ImportPorts = {
       ...doomedPorts(process, { uploads, results, readCredentials, fetch: klikit.fetch }, settings.requestTimeoutMs),
       readWorkbook: readScenarioWorkbook,
+      paces: new PaceMemory(settings.maxConcurrency),
       now,
       sleep: (ms) => process.sleep(ms),
       random: process.random,

@@ -73,7 +73,7 @@ describe('a create', () => {
 
   test('stops everything after three creates in a row that ended in doubt', async () => {
     const { url, seen } = await scriptedServer(failed(500, 'INTERNAL'));
-    const { client } = virtualClient(url, { maxConcurrency: 1 });
+    const { client } = virtualClient(url, { maxConcurrency: 1, maxPauseSeconds: 900 });
     const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => client.createItem(decided('Menu!9', { n }))));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([...Array(3).fill('unknown'), ...Array(7).fill('not_attempted')]);
     expect(seen).toHaveLength(15);

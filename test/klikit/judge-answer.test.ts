@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { judgeAnswer } from '../../functions/menu-import/klikit/judge-answer.ts';
 
 const judge = (status: number, errorCode?: string, usable = true) =>
-  judgeAnswer({ kind: 'answer', status, json: {}, message: '', ...(errorCode === undefined ? {} : { errorCode }) }, () => usable);
+  judgeAnswer(
+    { kind: 'answer', status, json: {}, message: '', rateLimit: {}, ...(errorCode === undefined ? {} : { errorCode }) },
+    () => usable,
+  );
 
 describe('an answer', () => {
   test.each([
@@ -41,7 +44,7 @@ describe('an answer', () => {
   });
 
   test('that never came leaves doubt where the request may have arrived', () => {
-    expect(judgeAnswer({ kind: 'no_answer', sent: true }, () => true)).toBe('no_answer');
-    expect(judgeAnswer({ kind: 'no_answer', sent: false }, () => true)).toBe('unreachable');
+    expect(judgeAnswer({ kind: 'no_answer', sent: true, closed: true }, () => true)).toBe('no_answer');
+    expect(judgeAnswer({ kind: 'no_answer', sent: false, closed: false }, () => true)).toBe('unreachable');
   });
 });

@@ -38,8 +38,8 @@ test('the first cause of a stop is the one that is told', () => {
   expect(gate.stopped).toBe('klikit_rate_limited');
 });
 
-async function createInTurn(count: number, script: ScriptedAnswer[]) {
-  const { client } = virtualClient((await scriptedServer(...script)).url, { maxConcurrency: 1 });
+async function createInTurn(count: number, script: ScriptedAnswer[], maxPauseSeconds = 10) {
+  const { client } = virtualClient((await scriptedServer(...script)).url, { maxConcurrency: 1, maxPauseSeconds });
   const outcomes = await Promise.all(Array.from({ length: count }, (_, n) => client.createItem(decided(`Menu!${n}`, { n }))));
   return { outcomes: outcomes.map(({ outcome }) => outcome), stopped: client.stopped() };
 }
@@ -62,7 +62,7 @@ test('pauses without progress add up over all calls', async () => {
 
 test('writes that end in doubt stop the import only where no answer came between them', async () => {
   const doubt = Array<ScriptedAnswer>(5).fill(failed(500, 'INTERNAL'));
-  expect(await createInTurn(5, [...doubt, ...doubt, created, ...doubt, ...doubt])).toEqual({
+  expect(await createInTurn(5, [...doubt, ...doubt, created, ...doubt, ...doubt], 900)).toEqual({
     outcomes: ['unknown', 'unknown', 'done', 'unknown', 'unknown'],
     stopped: undefined,
   });

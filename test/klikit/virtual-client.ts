@@ -1,11 +1,15 @@
 import { createKlikitClient, type DecidedWrite, type KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
+import { Pacing } from '../../functions/menu-import/klikit/pacing/pacing.ts';
 
 export const partnerKey = 'partner';
 export const secretKey = 'old-secret';
 
 /** A client whose time is virtual: sleeping moves the clock. `slept` holds every sleep, in milliseconds. */
-export function virtualClient(apiUrl: string, more: Partial<KlikitClientOptions> = {}) {
+export function virtualClient(
+  apiUrl: string,
+  { maxConcurrency = 4, ...more }: Partial<KlikitClientOptions> & { maxConcurrency?: number } = {},
+) {
   let now = Date.parse('2026-11-24T09:00:00Z');
   const slept: number[] = [];
   const client = createKlikitClient({
@@ -25,7 +29,7 @@ export function virtualClient(apiUrl: string, more: Partial<KlikitClientOptions>
     skuField: 'skuID',
     requestTimeoutMs: 500,
     maxPauseSeconds: 10,
-    maxConcurrency: 4,
+    pacing: new Pacing(maxConcurrency),
     ...more,
   });
   return { client, slept };

@@ -1,6 +1,7 @@
 import { importEvent } from '../../functions/menu-import/import-event.ts';
 import type { ImportPorts } from '../../functions/menu-import/import-ports.ts';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
+import { PaceMemory } from '../../functions/menu-import/klikit/pacing/pace-memory.ts';
 import { jsonLogger } from '../../functions/menu-import/logger.ts';
 import { runDurably } from '../../functions/menu-import/shell/run-durably.ts';
 import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
@@ -43,6 +44,7 @@ export async function startVirtualWorld({
     results,
     readWorkbook: (bytes) => Promise.resolve(workbooks[Number(new TextDecoder().decode(bytes))] ?? { sheets: [], date1904: false }),
     readCredentials: () => Promise.resolve(new Credentials('partner', secretKey(clock.now()))),
+    paces: new PaceMemory(32),
     fetch: async (...request) => {
       await clock.sleep(latencyMs);
       const befallen = fault?.(clock.now());
@@ -58,7 +60,7 @@ export async function startVirtualWorld({
     wireNames: { sku: 'skuID', preparation: 'preparationTime' },
     settings: {
       apiUrl: 'https://klikit.test',
-      maxConcurrency: 8,
+      maxConcurrency: 32,
       requestTimeoutMs: 30_000,
       maxPauseSeconds: 900,
       inDoubt: 'resend',

@@ -3,10 +3,12 @@ import { apiBase } from './api-url.ts';
 import { CredentialSource } from './credential-source.ts';
 import type { Credentials } from './credentials.ts';
 import { klikitIdSchema } from './klikit-id.ts';
-import { limitConcurrency } from './limit-concurrency.ts';
 import { findMenuEntries, type MenuTreeEntry } from './menu-entries.ts';
 import { findModifierGroups, type ModifierGroup } from './menu-groups.ts';
+import type { Pacing } from './pacing/pacing.ts';
+import { takeTurns } from './pacing/take-turns.ts';
 import { PauseGate } from './pause-gate.ts';
+import { RetryBudget } from './retry-budget.ts';
 import { type PreparedRequest, sendRequest } from './send-request.ts';
 import { type SendPermit, sendWrite, type WritePorts } from './send-write.ts';
 import type { Doubt, NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
@@ -31,7 +33,8 @@ export interface KlikitClientOptions {
   skuField: string;
   requestTimeoutMs: number;
   maxPauseSeconds: number;
-  maxConcurrency: number;
+  /** How fast klikit can be called with these credentials, as far as it is known. */
+  pacing: Pacing;
   /** See `PauseGate`. */
   slice?: { pausedMs: number; endsAt: Date; longestPauseMs: number };
   onCall?: (event: CallEvent) => void;
@@ -74,7 +77,6 @@ const treeSchema = z.object({ data: z.object({}).loose() });
 export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
   const base = apiBase(options.apiUrl);
   const { now, sleep, random, onCall } = options;
-  const limited = limitConcurrency(options.maxConcurrency);
   const counts = { calls: 0, retries: 0 };
   const seen = new WeakSet<PreparedRequest>();
   const gate = new PauseGate({
@@ -86,6 +88,9 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
   });
   const ports: WritePorts = {
     gate,
+    takeTurn: takeTurns({ pacing: options.pacing, gate, now }),
+    budget: new RetryBudget(options.slice?.pausedMs),
+    silentMs: () => options.pacing.silentMs(now().getTime()),
     now,
     random,
     permit: options.permit,
@@ -107,7 +112,7 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
       headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': idempotencyKey },
       body,
     };
-    return limited(() => sendWrite(request, read, ports, doubtBefore));
+    return sendWrite(request, read, ports, doubtBefore);
   };
 
   return {
@@ -117,7 +122,7 @@ export function createKlikitClient(options: KlikitClientOptions): KlikitClient {
     async readMenuTree() {
       const request: PreparedRequest = { method: 'GET', url: new URL('menus', base), headers: { accept: 'application/json' } };
       // A read leaves no doubt behind, but it is retried by the same rules.
-      const read = await limited(() => sendWrite(request, (json) => treeSchema.safeParse(json).data, { ...ports, resends: true }));
+      const read = await sendWrite(request, (json) => treeSchema.safeParse(json).data, { ...ports, resends: true });
       if (read.outcome !== 'done') return { ok: false, suspended: read.outcome === 'suspended' };
       const { data } = read.value;
       return { ok: true, groups: findModifierGroups(data), entries: findMenuEntries(data, options.skuField) };

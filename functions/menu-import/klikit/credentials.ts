@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /** A key shorter than this is found in any word and any request id, and taking it out there would tell what it is. */
@@ -20,6 +21,11 @@ export class Credentials {
 
   equals(other: Credentials): boolean {
     return this.authorization() === other.authorization();
+  }
+
+  /** Tells one credential from another, also after its secret was replaced, and tells nothing else of it. */
+  fingerprint(): string {
+    return createHash('sha256').update(this.#partnerKey).digest('hex');
   }
 
   /** Takes everything out of a text that looks like these credentials: as they are, in base64, in a URL. */

@@ -7,6 +7,15 @@ const beforeConnecting = new Set(['connect', 'getaddrinfo']);
 const neverConnected =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
+/** What a request meets on a connection that the other side has closed meanwhile. */
+const connectionClosed = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether `fetch` rejected because the connection was closed, which is what the first request after a long silence finds. */
+export function wasConnectionClosed(rejection: unknown): boolean {
+  const cause = rejection instanceof Error ? rejection.cause : undefined;
+  return cause instanceof Error && 'code' in cause && connectionClosed.has(String(cause.code));
+}
+
 /** Whether a request that `fetch` rejected with this may have reached klikit. Where it cannot be told, it may. */
 export function mayHaveBeenSent(rejection: unknown): boolean {
   const cause = rejection instanceof Error ? rejection.cause : undefined;

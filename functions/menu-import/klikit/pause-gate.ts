@@ -24,6 +24,7 @@ export class PauseGate {
   #openAt = 0;
   #pausedMs: number;
   #lostInARow = 0;
+  #held: Promise<unknown> | undefined;
   #stopped: NotAttemptedCause | undefined;
   #resumeAtMs: number | undefined;
 
@@ -43,6 +44,11 @@ export class PauseGate {
     return this.#resumeAtMs;
   }
 
+  /** Nothing may be sent any more, in this slice or at all. */
+  get isShut(): boolean {
+    return this.#stopped !== undefined || this.#resumeAtMs !== undefined;
+  }
+
   /** Pauses since klikit last answered. */
   get pausedMs(): number {
     return this.#pausedMs;
@@ -51,7 +57,11 @@ export class PauseGate {
   /** Resolves when a request may be sent, or when none may be sent any more. */
   async wait(): Promise<void> {
     const { now, sleep, longestPauseMs = Number.POSITIVE_INFINITY } = this.#options;
-    while (this.#stopped === undefined && this.#resumeAtMs === undefined) {
+    while (!this.isShut) {
+      if (this.#held !== undefined) {
+        await this.#held;
+        continue;
+      }
       const nowMs = now().getTime();
       const rest = this.#openAt - nowMs;
       if (nowMs >= this.#endsAtMs) this.#resumeAtMs = Math.max(nowMs, this.#openAt);
@@ -61,7 +71,18 @@ export class PauseGate {
     }
   }
 
-  /** One write backs off alone, but not beyond the end of the slice. */
+  /** Nobody goes through while something is looked up that all of them need. Answers what was found. */
+  async hold<T>(lookUp: Promise<T>): Promise<T> {
+    const held = lookUp
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#held === held) this.#held = undefined;
+      });
+    this.#held = held;
+    return lookUp;
+  }
+
+  /** One write waits alone, but not beyond the end of the slice. */
   async rest(ms: number): Promise<void> {
     const leftMs = this.#endsAtMs - this.#options.now().getTime();
     await this.#options.sleep(Math.max(0, Math.min(ms, leftMs)));

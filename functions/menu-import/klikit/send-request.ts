@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { mayHaveBeenSent } from './may-have-been-sent.ts';
+import { mayHaveBeenSent, wasConnectionClosed } from './may-have-been-sent.ts';
+import type { RateLimitHeaders } from './pacing/rate-limit-headers.ts';
 
 /** One HTTP request, built once; every attempt sends the same bytes. */
 export interface PreparedRequest {
@@ -11,9 +12,18 @@ export interface PreparedRequest {
 
 /** What came back of one attempt. */
 export type Answer =
-  | { kind: 'answer'; status: number; json: unknown; requestId?: string; errorCode?: string; message: string; retryAfter?: string }
-  /** `sent`: the request may have reached klikit, so it may have had its effect. */
-  | { kind: 'no_answer'; sent: boolean };
+  | {
+      kind: 'answer';
+      status: number;
+      json: unknown;
+      requestId?: string;
+      errorCode?: string;
+      message: string;
+      retryAfter?: string;
+      rateLimit: RateLimitHeaders;
+    }
+  /** `sent`: the request may have reached klikit, so it may have had its effect. `closed`: the connection was closed on it. */
+  | { kind: 'no_answer'; sent: boolean; closed: boolean };
 
 /** A field of another shape is as good as missing: it must not take the others with it. */
 const text = z.string().nullish().catch(undefined);
@@ -50,13 +60,24 @@ export async function sendRequest(request: PreparedRequest, authorization: strin
       status: response.status,
       json,
       message: envelope?.error?.message ?? errorCode ?? `HTTP ${response.status}`,
+      rateLimit: rateLimitOf(response.headers),
       ...(requestId ? { requestId } : {}),
       ...(errorCode ? { errorCode } : {}),
       ...(retryAfter === null ? {} : { retryAfter }),
     };
   } catch (error) {
-    return { kind: 'no_answer', sent: mayHaveBeenSent(error) };
+    return { kind: 'no_answer', sent: mayHaveBeenSent(error), closed: wasConnectionClosed(error) };
   }
+}
+
+function rateLimitOf(headers: Headers): RateLimitHeaders {
+  const names = ['limit', 'remaining', 'reset'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(`x-ratelimit-${name}`);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** The body as text; `undefined` where it is too large or breaks off. */

@@ -1,14 +1,16 @@
+import { callResult } from './call-result.ts';
 import { cleanMessage } from './clean-message.ts';
 import type { CredentialSource } from './credential-source.ts';
 import type { Credentials } from './credentials.ts';
-import { judgeAnswer, type Verdict } from './judge-answer.ts';
-import type { PauseGate } from './pause-gate.ts';
-import { backoffMs, mostAttempts, retryAfterMs } from './retry-delay.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { TakeTurn } from './pacing/take-turns.ts';
+import { mostAttempts } from './retry-delay.ts';
 import type { Answer, PreparedRequest } from './send-request.ts';
-import type { Doubt, NotAttemptedCause, WriteOutcome } from './write-outcome.ts';
+import { pauseEverybody, pauseWhileUnreachable, type WaitPorts, waitAfterDoubt } from './wait-after-failure.ts';
+import type { Doubt, WriteOutcome } from './write-outcome.ts';
 
-/** A server that says "retry after 0" is not asked in a circle. */
-const shortestPauseMs = 100;
+/** Servers close connections on which nothing comes for so long, and some sooner. */
+const longSilenceMs = 1_000;
 
 /** Leave to send, for a while; whoever takes the import over waits until it has run out. */
 export interface SendPermit {
@@ -17,12 +19,12 @@ export interface SendPermit {
   renew: () => Promise<void>;
 }
 
-export interface WritePorts {
+export interface WritePorts extends WaitPorts {
   send: (request: PreparedRequest, authorization: string) => Promise<Answer>;
   credentials: CredentialSource;
-  gate: PauseGate;
-  now: () => Date;
-  random: () => number;
+  takeTurn: TakeTurn;
+  /** Milliseconds since klikit was last heard of. */
+  silentMs: () => number;
   /** Who may send right now, see `ImportWriter`. */
   permit: SendPermit;
   /** Whether a write in doubt is sent again, which is safe where klikit honours its key. */
@@ -40,28 +42,36 @@ export async function sendWrite<T>(
   ports: WritePorts,
   doubtBefore?: Doubt,
 ): Promise<WriteOutcome<T>> {
-  const { gate, credentials } = ports;
+  const { gate, credentials, budget } = ports;
   const requestIds: string[] = [];
   let attempts = 0;
   let unsure = 0;
   let waits = 0;
   let renewed = false;
+  let hasMetClosed = false;
   let doubt = doubtBefore;
   let message = '';
 
+  const heard = () => {
+    gate.progress();
+    budget.answered();
+  };
   const unknown = (reason: Doubt): WriteOutcome<T> => ({ outcome: 'unknown', reason, message, requestIds, attempts });
   for (;;) {
-    await gate.wait();
-    if (gate.stopped !== undefined) {
+    const turn = await ports.takeTurn(attempts > 0);
+    if (turn === undefined || gate.isShut) {
+      turn?.ended({ kind: 'neither' });
+      if (gate.stopped === undefined) return { outcome: 'suspended', requestIds, attempts, ...(doubt === undefined ? {} : { doubt }) };
       return doubt === undefined ? { outcome: 'not_attempted', cause: gate.stopped, message, requestIds, attempts } : unknown(doubt);
     }
-    if (gate.resumeAtMs !== undefined) return { outcome: 'suspended', requestIds, attempts, ...(doubt === undefined ? {} : { doubt }) };
     // Looked at last, and sent in the same breath: only a process that freezes right here sends too late.
     if (!ports.permit.isValid()) {
+      turn.ended({ kind: 'neither' });
       await ports.permit.renew();
       continue;
     }
     const used = credentials.current;
+    const isAfterSilence = ports.silentMs() >= longSilenceMs;
     const answer = await ports.send(request, used.authorization());
     attempts += 1;
     const requestId = answer.kind === 'answer' ? cleanMessage(answer.requestId ?? '', used) : '';
@@ -69,18 +79,19 @@ export async function sendWrite<T>(
     message = messageOf(answer, used);
 
     const verdict = judgeAnswer(answer, (json) => read(json) !== undefined);
+    turn.ended(callResult(verdict, answer, ports.now()));
     switch (verdict) {
       case 'accepted': {
-        gate.progress();
+        heard();
         const value = answer.kind === 'answer' ? read(answer.json) : undefined;
         if (value === undefined) throw new Error('an accepted answer has a value');
         return { outcome: 'done', value, requestIds, attempts };
       }
       case 'refused':
-        gate.progress();
+        heard();
         return doubt === undefined ? { outcome: 'refused', ...refusal(answer, used), message, requestIds, attempts } : unknown(doubt);
       case 'key_conflict':
-        gate.progress();
+        heard();
         return unknown('idempotency_conflict');
       case 'forbidden':
         gate.stop('klikit_access_forbidden');
@@ -88,49 +99,37 @@ export async function sendWrite<T>(
       case 'unauthorized':
         // A new secret is tried at once, but only the first; the same one after a pause, in which it may be put in.
         waits += 1;
-        if (!(await credentials.renew(used)) || renewed) {
-          gate.pause(Math.max(1_000, pauseMs(answer, waits, ports)), 'klikit_credentials_rejected');
+        if (!(await gate.hold(credentials.renew(used))) || renewed) {
+          pauseEverybody('klikit_credentials_rejected', answer, waits + 1, ports, 1_000);
         }
         renewed = true;
         break;
       case 'rate_limited':
+        waits += 1;
+        pauseEverybody('klikit_rate_limited', answer, waits + 1, ports);
+        break;
       case 'unreachable':
         waits += 1;
-        gate.pause(pauseMs(answer, waits, ports), causes[verdict]);
+        pauseWhileUnreachable(answer, waits, turn.startedMs, ports);
         break;
       case 'no_answer':
       case 'server_error':
       case 'unusable_answer':
         doubt = verdict;
+        // The first request after a long silence finds connections that klikit has closed since. That says nothing of klikit.
+        if (ports.resends && isAfterSilence && !hasMetClosed && answer.kind === 'no_answer' && answer.closed) {
+          hasMetClosed = true;
+          break;
+        }
         unsure += 1;
         if (unsure === mostAttempts || !ports.resends) {
           gate.lost();
           return unknown(doubt);
         }
-        await waitAfterDoubt(answer, unsure, ports);
+        await waitAfterDoubt(answer, unsure, turn.startedMs, ports);
         break;
     }
   }
-}
-
-/** A server that names the time is waited for by everyone, within the limit on pauses; else this write backs off alone. */
-async function waitAfterDoubt(answer: Answer, unsure: number, { gate, now, random }: WritePorts): Promise<void> {
-  const asked = retryAfterOf(answer, now());
-  if (asked === undefined) await gate.rest(backoffMs(unsure, random));
-  else gate.pause(Math.max(shortestPauseMs, asked), 'klikit_unreachable');
-}
-
-const causes: Record<Extract<Verdict, 'rate_limited' | 'unreachable'>, NotAttemptedCause> = {
-  rate_limited: 'klikit_rate_limited',
-  unreachable: 'klikit_unreachable',
-};
-
-function pauseMs(answer: Answer, waits: number, { now, random }: WritePorts): number {
-  return Math.max(shortestPauseMs, retryAfterOf(answer, now()) ?? backoffMs(waits + 1, random));
-}
-
-function retryAfterOf(answer: Answer, now: Date): number | undefined {
-  return answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, now) : undefined;
 }
 
 function messageOf(answer: Answer, credentials: Credentials): string {

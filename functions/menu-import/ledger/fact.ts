@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { issueSchema } from '../issues/issue.ts';
+import { learntPaceSchema } from '../klikit/pacing/learnt-pace.ts';
 import { entryContentSchema } from '../menu/entry-schema.ts';
 
 const klikitId = z.int().positive();
@@ -79,6 +80,7 @@ const closedSchema = z.object({
   refusal: issueSchema.exactOptional(),
   /** Why the import ended before its end. */
   stoppedBecause: stopCause.exactOptional(),
+  pace: learntPaceSchema.exactOptional(),
 });
 
 /** One thing that was decided or seen. */
@@ -93,6 +95,7 @@ const factSchema = z.discriminatedUnion('fact', [
     resumeAt: z.iso.datetime(),
     /** Pauses since klikit last answered, in milliseconds. */
     pausedMs: z.number(),
+    pace: learntPaceSchema.exactOptional(),
   }),
   /** What the titles of groups meant in klikit when the import first asked. */
   z.object({

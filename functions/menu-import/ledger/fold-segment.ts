@@ -53,6 +53,7 @@ function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['fac
     case 'released':
       run.turn = { writer, sendUntilMs, resumeAtMs: Date.parse(fact.resumeAt) };
       run.pausedMs = fact.pausedMs;
+      if (fact.pace !== undefined) state.pace = fact.pace;
       return true;
     case 'groups_read':
       run.groups = { ...run.groups, ...fact.groups };
@@ -74,6 +75,7 @@ function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['fac
         if (answer === undefined) foldAnswer(state, run, { fact: 'answered', write, outcome: 'unknown', requestIds: [], attempts: 0 });
       }
       run.closed = fact;
+      if (fact.pace !== undefined) state.pace = fact.pace;
       if (fact.refusal !== undefined) return true;
       const { key } = run.request;
       state.newest.set(key, newerSource(state.newest.get(key), sourceVersionOf(run.request, fact.source.lastModified)));

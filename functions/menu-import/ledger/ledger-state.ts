@@ -1,4 +1,5 @@
 import type { ImportRequest } from '../import-request.ts';
+import type { LearntPace } from '../klikit/pacing/learnt-pace.ts';
 import type { KnownEntity } from '../menu/known-entity.ts';
 import type { Answered, Closed, Fact, Intent } from './fact.ts';
 
@@ -59,6 +60,8 @@ export interface LedgerState {
   readonly imports: Map<string, ImportState>;
   /** The newest version of each key that was imported and not refused. */
   readonly newest: Map<string, SourceVersion>;
+  /** How fast klikit let itself be called when somebody last let go of an import. */
+  pace?: LearntPace;
 }
 
 export function emptyLedger(): LedgerState {

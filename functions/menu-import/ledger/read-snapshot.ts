@@ -15,6 +15,7 @@ export async function readSnapshot(results: ObjectStore, merchant: string, state
   const snapshot = snapshotSchema.parse(parseJson(object.bytes));
   for (const entity of snapshot.entities) state.entities.set(entity.entity, entity);
   for (const [key, source] of Object.entries(snapshot.newest)) state.newest.set(key, source);
+  if (snapshot.pace !== undefined) state.pace = snapshot.pace;
   for (const { id, request } of snapshot.waiting) state.imports.set(id, queuedImport(id, request));
   return snapshot.upTo;
 }

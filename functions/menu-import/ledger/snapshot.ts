@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { learntPaceSchema } from '../klikit/pacing/learnt-pace.ts';
 import { entryContentSchema } from '../menu/entry-schema.ts';
 import { requestSchema } from './fact.ts';
 
@@ -27,6 +28,7 @@ export const snapshotSchema = z.object({
   upTo: z.int(),
   entities: z.array(entitySchema),
   newest: z.record(z.string(), sourceVersionSchema),
+  pace: learntPaceSchema.exactOptional(),
   /** Imports that were waiting for their turn, in order. */
   waiting: z.array(z.object({ id: z.string(), request: requestSchema })),
 });

@@ -20,6 +20,7 @@ export async function writeSnapshot(results: ObjectStore, { merchant, state, las
     // The schema's arrays are mutable; nobody changes these.
     entities: [...state.entities.values()] as z.input<typeof snapshotSchema>['entities'],
     newest: Object.fromEntries(state.newest),
+    ...(state.pace === undefined ? {} : { pace: state.pace }),
     waiting: open.map(({ id, request }) => ({ id, request })),
   };
   await results.put(snapshotKey(merchant, last), JSON.stringify(snapshot), { absent: true });

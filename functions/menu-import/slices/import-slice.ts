@@ -1,5 +1,6 @@
 import type { ImportPorts } from '../import-ports.ts';
 import type { KlikitClient } from '../klikit/client.ts';
+import type { LearntPace } from '../klikit/pacing/learnt-pace.ts';
 import type { Closed, Fact } from '../ledger/fact.ts';
 import { ImportWriter } from '../ledger/import-writer.ts';
 import type { MerchantLog } from '../ledger/merchant-log.ts';
@@ -20,7 +21,7 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
     sendWindowMs: settings.sendWindowMs,
     stats: () => klikit?.stats() ?? { calls: 0, retries: 0 },
   });
-  const close = (closing: Pick<Closed, 'source' | 'refusal' | 'stoppedBecause'>) =>
+  const close = (closing: Pick<Closed, 'source' | 'refusal' | 'stoppedBecause' | 'pace'>) =>
     writer.append([{ fact: 'closed', finishedAt: now().toISOString(), ...closing }]);
 
   const prepared = await prepareOrRelease(log, writer, ports);
@@ -38,14 +39,16 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
       break;
   }
 
-  klikit = connectKlikit(prepared.credentials, writer, ports, endsAt);
+  const pacing = ports.paces.of(settings.apiUrl, prepared.credentials, log.state.pace);
+  klikit = connectKlikit(prepared.credentials, pacing, writer, ports, endsAt);
   const isComplete = await sendMenu(prepared.menu, { klikit, writer, ledger: log.state, ports, endsAt });
   const stoppedBecause = klikit.stopped();
+  const pace = pacing.learnt();
   if (isComplete || stoppedBecause !== undefined) {
-    await close({ source: prepared.source, ...(stoppedBecause === undefined ? {} : { stoppedBecause }) });
+    await close({ source: prepared.source, pace, ...(stoppedBecause === undefined ? {} : { stoppedBecause }) });
   } else {
     const { resumeAtMs, pausedMs } = klikit.suspended() ?? { resumeAtMs: now().getTime(), pausedMs: writer.state.pausedMs };
-    await writer.append([released(resumeAtMs, pausedMs)]);
+    await writer.append([released(resumeAtMs, pausedMs, pace)]);
   }
   return prepared.menu;
 }
@@ -62,6 +65,6 @@ async function prepareOrRelease(log: MerchantLog, writer: ImportWriter, ports: I
   }
 }
 
-function released(resumeAtMs: number, pausedMs: number): Fact {
-  return { fact: 'released', resumeAt: new Date(resumeAtMs).toISOString(), pausedMs };
+function released(resumeAtMs: number, pausedMs: number, pace?: LearntPace): Fact {
+  return { fact: 'released', resumeAt: new Date(resumeAtMs).toISOString(), pausedMs, ...(pace === undefined ? {} : { pace }) };
 }

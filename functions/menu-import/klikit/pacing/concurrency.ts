@@ -1,0 +1,67 @@
+/** So many calls fly at first. */
+const first = 4;
+/** klikit once named a limit of 300. Until more than that went through, few calls are at risk of being refused together. */
+const probationCalls = 320;
+const mostOnProbation = 18;
+/** Failures in a row, without any answer between them, after which one call at a time asks whether klikit is back. */
+const failuresOfAnOutage = 3;
+
+/** How many calls may fly at once: more with each good answer, fewer when klikit is slow, one while it is down. */
+export class Concurrency {
+  readonly #most: number;
+  #limit: number;
+  /** Up to here it grows by one with each answer, beyond by one with each round of answers. */
+  #steepUntil = Number.POSITIVE_INFINITY;
+  #answers = 0;
+  #sinceShrunk = 0;
+  #failuresInARow = 0;
+  #isTrusted: boolean;
+
+  /** `learnt`: how many flew when an earlier process last asked. */
+  constructor(most: number, learnt?: number) {
+    this.#most = most;
+    this.#isTrusted = learnt !== undefined;
+    this.#limit = Math.min(most, Math.max(1, learnt ?? first));
+  }
+
+  get limit(): number {
+    return Math.floor(this.#limit);
+  }
+
+  /** klikit's cap is known, so none of the calls that fly is at risk. */
+  trust(): void {
+    this.#isTrusted = true;
+  }
+
+  answered(isSlow: boolean): void {
+    this.#answers += 1;
+    this.#sinceShrunk += 1;
+    this.#failuresInARow = 0;
+    if (!isSlow) this.#grow();
+    // What was changed shows only in the answers to the calls that went out since.
+    else if (this.#sinceShrunk > this.#limit) this.#shrinkTo(this.#limit * 0.75);
+  }
+
+  /** It is not known how many calls there may be, but that there are none now. */
+  refused(): void {
+    this.#shrinkTo(1);
+  }
+
+  failed(): void {
+    this.#failuresInARow += 1;
+    if (this.#failuresInARow >= failuresOfAnOutage) this.#shrinkTo(1);
+  }
+
+  #grow(): void {
+    const most = this.#isTrusted || this.#answers >= probationCalls ? this.#most : Math.min(this.#most, mostOnProbation);
+    if (this.#limit >= most) return;
+    this.#limit = Math.min(most, this.#limit + (this.#limit < this.#steepUntil ? 1 : 1 / this.#limit));
+  }
+
+  #shrinkTo(limit: number): void {
+    if (limit >= this.#limit) return;
+    this.#sinceShrunk = 0;
+    this.#steepUntil = Math.max(2, Math.min(this.#steepUntil, this.#limit / 2));
+    this.#limit = Math.max(1, limit);
+  }
+}

@@ -1,0 +1,101 @@
+import { AnswerTimes } from './answer-times.ts';
+import { Concurrency } from './concurrency.ts';
+import type { LearntPace } from './learnt-pace.ts';
+import { Rate } from './rate.ts';
+import { type RateLimitHeaders, readRateLimit } from './rate-limit-headers.ts';
+
+/** A call that flies. */
+export interface FlyingCall {
+  readonly startedMs: number;
+}
+
+/** What came back of a call. */
+export type CallResult =
+  /** klikit answered, and counts the call. */
+  | { kind: 'answered'; rateLimit?: RateLimitHeaders }
+  /** It was one too many. */
+  | { kind: 'refused'; retryAfterMs?: number; rateLimit?: RateLimitHeaders }
+  /** No answer, or one that shows klikit in trouble. */
+  | { kind: 'failed' }
+  /** Nothing that says how fast klikit is: rejected credentials, or the call did not go out. */
+  | { kind: 'neither' };
+
+/**
+ * Finds how fast klikit can be called with one credential, and stays just under it. By Little's law what flies is the rate times
+ * the latency; both are bounded, each by what it shows. It knows no clock: every method is told the time, in milliseconds.
+ */
+export class Pacing {
+  readonly #times = new AnswerTimes();
+  readonly #rate: Rate;
+  readonly #concurrency: Concurrency;
+  #inFlight = 0;
+  #refusedMs = Number.NEGATIVE_INFINITY;
+  #heardMs: number | undefined;
+
+  constructor(maxConcurrency: number, learnt?: LearntPace) {
+    this.#rate = new Rate(learnt);
+    this.#concurrency = new Concurrency(maxConcurrency, learnt?.concurrency);
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** What the next slice, or the next import, can begin with. */
+  learnt(): LearntPace {
+    const { limit, windowMs } = this.#rate;
+    return { windowMs, concurrency: this.#concurrency.limit, ...(limit === undefined ? {} : { limit }) };
+  }
+
+  /** Milliseconds since this process last heard of klikit; 0 where it never did, and has no connection. */
+  silentMs(nowMs: number): number {
+    return nowMs - (this.#heardMs ?? nowMs);
+  }
+
+  /** Milliseconds until the next call may go out; infinite where the next answer must be waited for. */
+  delayMs(nowMs: number): number {
+    if (this.#inFlight >= this.#concurrency.limit) return Number.POSITIVE_INFINITY;
+    return this.#rate.delayMs(nowMs, this.#inFlight);
+  }
+
+  started(nowMs: number): FlyingCall {
+    this.#inFlight += 1;
+    return { startedMs: nowMs };
+  }
+
+  ended({ startedMs }: FlyingCall, result: CallResult, nowMs: number): void {
+    this.#inFlight -= 1;
+    if (result.kind !== 'failed') this.#heardMs = nowMs;
+    switch (result.kind) {
+      case 'answered':
+        this.#times.add(nowMs - startedMs);
+        this.#concurrency.answered(this.#times.areSlow);
+        this.#rate.admitted(this.#countedMs(nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
+        if (this.#rate.limit !== undefined) this.#concurrency.trust();
+        break;
+      case 'refused':
+        // Those that flew together are refused together, which says no more than the first of them did.
+        if (startedMs <= this.#refusedMs) break;
+        this.#refusedMs = nowMs;
+        this.#rate.refused(this.#countedMs(nowMs), result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
+        if (this.#rate.limit === undefined) this.#concurrency.refused();
+        else this.#concurrency.trust();
+        break;
+      case 'failed':
+        // Whether klikit counted it is not known, so it counts.
+        this.#rate.counted(this.#countedMs(nowMs));
+        this.#concurrency.failed();
+        break;
+      case 'neither':
+        break;
+    }
+  }
+
+  /**
+   * When the server counted a call that is answered now, as seen by a call that takes the fastest way there and back: one that goes
+   * out a window later cannot arrive too early, however the two ways share the time.
+   */
+  #countedMs(answeredMs: number): number {
+    return answeredMs - this.#times.fastestMs;
+  }
+}

@@ -1,0 +1,52 @@
+const most = 20;
+/** Five answers pay for one repetition. */
+const earnedByAnswer = 0.2;
+/** Failures in a row, without any answer between them, that nobody takes for chance. */
+const failuresOfAnOutage = 3;
+
+/** What a write that failed does before it is repeated. */
+export type BeforeRepeating =
+  /** Backs off alone: others get their answers. */
+  | { kind: 'alone' }
+  /** Everybody backs off, as after the n-th attempt. */
+  | { kind: 'everybody'; attempt: number }
+  /** The pause that another one asked for is enough: they failed together. */
+  | { kind: 'with_others' };
+
+/**
+ * Keeps repetitions from adding to the trouble of a server in trouble. Answers pay for them; where they are not paid for, or where
+ * nothing is answered any more, all calls pause, longer each time, and one at a time asks again.
+ */
+export class RetryBudget {
+  #left = most;
+  #failuresInARow = 0;
+  #rounds = 0;
+  #roundMs = Number.NEGATIVE_INFINITY;
+
+  /** `pausedMs`: how long nothing was answered before, in an earlier slice. */
+  constructor(pausedMs = 0) {
+    if (pausedMs === 0) return;
+    this.#failuresInARow = failuresOfAnOutage;
+    // As far as pauses that double from 500 ms on have come by then.
+    this.#rounds = Math.ceil(Math.log2(pausedMs / 500 + 1));
+  }
+
+  answered(): void {
+    this.#left = Math.min(most, this.#left + earnedByAnswer);
+    this.#failuresInARow = 0;
+    this.#rounds = 0;
+  }
+
+  /** A call failed that went out at that time, in milliseconds. */
+  failed(startedMs: number, nowMs: number): BeforeRepeating {
+    this.#failuresInARow += 1;
+    if (this.#failuresInARow < failuresOfAnOutage && this.#left >= 1) {
+      this.#left -= 1;
+      return { kind: 'alone' };
+    }
+    if (startedMs <= this.#roundMs) return { kind: 'with_others' };
+    this.#rounds += 1;
+    this.#roundMs = nowMs;
+    return { kind: 'everybody', attempt: this.#rounds };
+  }
+}
