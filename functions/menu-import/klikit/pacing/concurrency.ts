@@ -28,11 +28,12 @@ export class Concurrency {
     return Math.floor(this.#limit);
   }
 
-  /** klikit's cap is known, so none of the calls that fly is at risk. */
+  /** klikit's cap is known, so few of the calls that fly are at risk. */
   trust(): void {
     this.#isTrusted = true;
   }
 
+  /** `isSlow`: answers take much longer than they could. */
   answered(isSlow: boolean): void {
     this.#answers += 1;
     this.#sinceShrunk += 1;
@@ -42,7 +43,7 @@ export class Concurrency {
     else if (this.#sinceShrunk > this.#limit) this.#shrinkTo(this.#limit * 0.75);
   }
 
-  /** It is not known how many calls there may be, but that there are none now. */
+  /** There are no calls to be had now, and how many there may be later is not known. */
   refused(): void {
     this.#shrinkTo(1);
   }
@@ -61,7 +62,7 @@ export class Concurrency {
   #shrinkTo(limit: number): void {
     if (limit >= this.#limit) return;
     this.#sinceShrunk = 0;
-    this.#steepUntil = Math.max(2, Math.min(this.#steepUntil, this.#limit / 2));
+    this.#steepUntil = Math.max(2, this.#limit / 2);
     this.#limit = Math.max(1, limit);
   }
 }

@@ -71,7 +71,7 @@ export class Pacing {
         this.#times.add(nowMs - startedMs);
         this.#concurrency.answered(this.#times.areSlow);
         this.#rate.admitted(this.#countedMs(nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
-        if (this.#rate.limit !== undefined) this.#concurrency.trust();
+        if (this.#rate.isConfirmed) this.#concurrency.trust();
         break;
       case 'refused':
         // Those that flew together are refused together, which says no more than the first of them did.

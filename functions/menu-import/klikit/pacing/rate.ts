@@ -6,11 +6,24 @@ import type { RateLimit } from './rate-limit-headers.ts';
 const windowsMs = [1_000, 10_000, 60_000];
 /** What a server says in whole seconds is rounded up. */
 const roundingMs = 1_000;
-/** Stay just under the cap: one call in fifty is left to others who use the credential. */
-const leftToOthers = 0.02;
-/** After so long without a refusal, and so many windows, a higher cap is tried. */
+/** By as much calls overtake one another on their way. */
+const overtakingMs = 10;
+/** Stay just under the cap: one call in a hundred is left to others who use the credential. */
+const leftToOthers = 0.01;
+/** After so long without a refusal, and so many windows, a higher cap is tried; after a refusal of that, later and later. */
 const shortestCalmMs = 30_000;
+const longestCalmMs = 480_000;
 const calmWindows = 2;
+
+interface Refusal {
+  lookedAtMs: number;
+  /** How many calls were let in before, in one window. */
+  counted: number;
+  /** The limit that was kept to, where there was one for that window. */
+  keptTo?: number;
+  /** The limit that went through before a higher one was tried. */
+  proven?: number;
+}
 
 /**
  * The cap as far as it is known: at most `limit` calls in any `windowMs`. What it is shows in the first refusal, by the calls that
@@ -21,9 +34,13 @@ export class Rate {
   #limit: number | undefined;
   #windowMs: number;
   #saidWindowMs: number | undefined;
+  #refusal: Refusal | undefined;
+  #isConfirmed = false;
+  /** The limit before a higher one was tried. */
+  #proven: number | undefined;
   #step = 1;
+  #calmMs = shortestCalmMs;
   #raiseAtMs: number | undefined;
-  #isUsedUp = false;
 
   constructor(learnt?: LearntPace) {
     this.#limit = learnt?.limit;
@@ -38,15 +55,22 @@ export class Rate {
     return this.#windowMs;
   }
 
+  /** As many calls as the limit allows went through in one window. */
+  get isConfirmed(): boolean {
+    return this.#isConfirmed;
+  }
+
   /** Milliseconds until one more call is within the cap; infinite where only an answer can tell. Calls in flight may be counted at any moment. */
   delayMs(nowMs: number, inFlight: number): number {
     if (this.#limit === undefined) return 0;
     const free = this.#limit - inFlight;
-    if (free <= 0) return this.#usedUp(Number.POSITIVE_INFINITY);
+    if (free <= 0) return Number.POSITIVE_INFINITY;
     const countedMs = this.#calls.timeBefore(free - 1);
     // Clocks tick in whole milliseconds.
     const delayMs = countedMs === undefined ? 0 : countedMs + this.#windowMs + 1 - nowMs;
-    return delayMs > 0 ? this.#usedUp(delayMs) : 0;
+    if (delayMs <= 0) return 0;
+    this.#isConfirmed = true;
+    return delayMs;
   }
 
   /** A call may have been counted at that time. */
@@ -58,6 +82,7 @@ export class Rate {
   admitted(countedMs: number, said?: RateLimit): void {
     this.counted(countedMs);
     if (said !== undefined) this.#believe(said, countedMs);
+    else if (this.#refusal !== undefined && countedMs <= this.#refusal.lookedAtMs + overtakingMs) this.#countBeforeRefusal(this.#refusal);
     else this.#raiseWhereCalm(countedMs);
   }
 
@@ -68,21 +93,35 @@ export class Rate {
       return;
     }
     const windowMs = retryAfterMs === undefined ? this.#windowMs : shortestWindow(retryAfterMs - roundingMs);
-    const counted = this.#calls.count(lookedAtMs - windowMs, lookedAtMs);
-    const lowered = windowMs === this.#windowMs ? this.#lowered(counted) : counted;
-    // Where nothing was let in before, others have used the cap up, and what it is does not show.
-    if (lowered > 0) this.#limit = justUnder(lowered);
+    const isSameWindow = windowMs === this.#windowMs;
+    const refusal: Refusal = {
+      lookedAtMs,
+      counted: this.#calls.count(lookedAtMs - windowMs, lookedAtMs),
+      ...(isSameWindow && this.#limit !== undefined ? { keptTo: this.#limit } : {}),
+      ...(isSameWindow && this.#proven !== undefined ? { proven: this.#proven } : {}),
+    };
     this.#windowMs = windowMs;
+    this.#isConfirmed = false;
+    this.#learnFrom(refusal);
+    this.#refusal = refusal;
+    // What was tried in vain is tried again later.
+    this.#calmMs = this.#proven === undefined ? shortestCalmMs : Math.min(longestCalmMs, this.#calmMs * 2);
+    this.#proven = undefined;
     this.#step = 1;
-    this.#raiseAtMs = lookedAtMs + calmMs(windowMs);
+    this.#raiseAtMs = lookedAtMs + Math.max(this.#calmMs, calmWindows * windowMs);
   }
 
-  /** The cap as a refusal shows it, when so many calls were let in before. It is believed to fall by half at most. */
-  #lowered(counted: number): number {
-    if (this.#limit === undefined) return counted;
-    // No more went out than were let in before, so it is not the count that is wrong.
-    if (counted >= this.#limit) return Math.floor(this.#limit * 0.9);
-    return Math.max(counted, Math.ceil(this.#limit / 2));
+  /** An answer that comes later, to a call that was let in all the same. */
+  #countBeforeRefusal(refusal: Refusal): void {
+    refusal.counted += 1;
+    this.#learnFrom(refusal);
+  }
+
+  /** The cap shows in what was let in before the refusal. Where that was nothing, others have used it up, and what it is does not show. */
+  #learnFrom({ counted, keptTo, proven }: Refusal): void {
+    if (proven !== undefined && counted >= proven * 0.9) this.#limit = proven;
+    else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, counted));
+    else if (counted > 0) this.#limit = justUnder(counted);
   }
 
   /** What klikit says of its cap; what of it others have used is not ours. */
@@ -91,26 +130,25 @@ export class Rate {
     this.#windowMs = this.#saidWindowMs ?? this.#windowMs;
     const own = this.#calls.count(countedMs - this.#windowMs, countedMs);
     this.#limit = justUnder(Math.min(limit, remaining + own));
+    this.#isConfirmed = true;
   }
 
   #raiseWhereCalm(nowMs: number): void {
-    if (this.#limit === undefined || !this.#isUsedUp) return;
-    this.#raiseAtMs ??= nowMs + calmMs(this.#windowMs);
+    if (this.#limit === undefined || !this.#isConfirmed) return;
+    this.#raiseAtMs ??= nowMs + Math.max(this.#calmMs, calmWindows * this.#windowMs);
     if (nowMs < this.#raiseAtMs) return;
+    this.#proven = this.#limit;
     this.#limit += this.#step;
     this.#step *= 2;
     this.#raiseAtMs = nowMs + this.#windowMs;
-    this.#isUsedUp = false;
-  }
-
-  #usedUp(delayMs: number): number {
-    this.#isUsedUp = true;
-    return delayMs;
+    this.#isConfirmed = false;
   }
 }
 
-function calmMs(windowMs: number): number {
-  return Math.max(shortestCalmMs, calmWindows * windowMs);
+/** A cap is believed to fall by half at most. */
+function lowered(keptTo: number, counted: number): number {
+  // Where hardly fewer were let in than before, counting shows little: those of before lay in two windows of the clock.
+  return Math.max(Math.min(counted, Math.floor(keptTo * 0.9)), Math.ceil(keptTo / 2));
 }
 
 function justUnder(cap: number): number {
