@@ -1,8 +1,8 @@
 const most = 20;
 /** Five answers pay for one repetition. */
 const earnedByAnswer = 0.2;
-/** Failures in a row, without any answer between them, that nobody takes for chance. */
-const failuresOfAnOutage = 3;
+/** Writes that fail, without any answer between them: more than one that klikit stumbles over. */
+const writesOfAnOutage = 3;
 
 /** What a write that failed does before it is repeated. */
 export type BeforeRepeating =
@@ -19,28 +19,31 @@ export type BeforeRepeating =
  */
 export class RetryBudget {
   #left = most;
-  #failuresInARow = 0;
+  readonly #failing = new Set<object>();
+  #isOutage = false;
   #rounds = 0;
   #roundMs = Number.NEGATIVE_INFINITY;
 
   /** `pausedMs`: how long nothing was answered before, in an earlier slice. */
   constructor(pausedMs = 0) {
     if (pausedMs === 0) return;
-    this.#failuresInARow = failuresOfAnOutage;
+    this.#isOutage = true;
     // As far as pauses that double from 500 ms on have come by then.
     this.#rounds = Math.ceil(Math.log2(pausedMs / 500 + 1));
   }
 
   answered(): void {
     this.#left = Math.min(most, this.#left + earnedByAnswer);
-    this.#failuresInARow = 0;
+    this.#failing.clear();
+    this.#isOutage = false;
     this.#rounds = 0;
   }
 
-  /** A call failed that went out at that time, in milliseconds. */
-  failed(startedMs: number, nowMs: number): BeforeRepeating {
-    this.#failuresInARow += 1;
-    if (this.#failuresInARow < failuresOfAnOutage && this.#left >= 1) {
+  /** A call of a write failed that went out at that time, in milliseconds. */
+  failed(write: object, startedMs: number, nowMs: number): BeforeRepeating {
+    this.#failing.add(write);
+    this.#isOutage ||= this.#failing.size >= writesOfAnOutage;
+    if (!this.#isOutage && this.#left >= 1) {
       this.#left -= 1;
       return { kind: 'alone' };
     }

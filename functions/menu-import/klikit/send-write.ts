@@ -110,7 +110,7 @@ export async function sendWrite<T>(
         break;
       case 'unreachable':
         waits += 1;
-        pauseWhileUnreachable(answer, waits, turn.startedMs, ports);
+        pauseWhileUnreachable({ answer, request, startedMs: turn.startedMs }, waits, ports);
         break;
       case 'no_answer':
       case 'server_error':
@@ -126,7 +126,7 @@ export async function sendWrite<T>(
           gate.lost();
           return unknown(doubt);
         }
-        await waitAfterDoubt(answer, unsure, turn.startedMs, ports);
+        await waitAfterDoubt({ answer, request, startedMs: turn.startedMs }, unsure, ports);
         break;
     }
   }

@@ -1,8 +1,16 @@
 import type { PauseGate } from './pause-gate.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { backoffMs, retryAfterMs } from './retry-delay.ts';
-import type { Answer } from './send-request.ts';
+import type { Answer, PreparedRequest } from './send-request.ts';
 import type { NotAttemptedCause } from './write-outcome.ts';
+
+/** A call that failed. */
+interface FailedCall {
+  answer: Answer;
+  request: PreparedRequest;
+  /** When it went out, in milliseconds. */
+  startedMs: number;
+}
 
 export interface WaitPorts {
   gate: PauseGate;
@@ -25,16 +33,16 @@ export function pauseEverybody(
   ports.gate.pause(Math.max(leastMs, askedMs(answer, ports) ?? backoffMs(attempt, ports.random)), cause);
 }
 
-/** Nobody could connect with a call that went out at that time. */
-export function pauseWhileUnreachable(answer: Answer, waits: number, startedMs: number, ports: WaitPorts): void {
-  const before = ports.budget.failed(startedMs, ports.now().getTime());
+/** Nobody could connect. */
+export function pauseWhileUnreachable({ answer, request, startedMs }: FailedCall, waits: number, ports: WaitPorts): void {
+  const before = ports.budget.failed(request, startedMs, ports.now().getTime());
   const attempt = before.kind === 'everybody' ? before.attempt : 0;
   pauseEverybody('klikit_unreachable', answer, Math.max(waits + 1, attempt), ports);
 }
 
 /** After an answer that leaves doubt: a server that names the time is waited for by everybody; else the write backs off, alone while others get answers. */
-export async function waitAfterDoubt(answer: Answer, unsure: number, startedMs: number, ports: WaitPorts): Promise<void> {
-  const before = ports.budget.failed(startedMs, ports.now().getTime());
+export async function waitAfterDoubt({ answer, request, startedMs }: FailedCall, unsure: number, ports: WaitPorts): Promise<void> {
+  const before = ports.budget.failed(request, startedMs, ports.now().getTime());
   if (askedMs(answer, ports) !== undefined) pauseEverybody('klikit_unreachable', answer, unsure, ports);
   else if (before.kind === 'alone') await ports.gate.rest(backoffMs(unsure, ports.random));
   else if (before.kind === 'everybody') pauseEverybody('klikit_unreachable', answer, Math.max(unsure, before.attempt), ports);
