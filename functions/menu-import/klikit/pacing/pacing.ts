@@ -4,6 +4,9 @@ import type { LearntPace } from './learnt-pace.ts';
 import { Rate } from './rate.ts';
 import { type RateLimitHeaders, readRateLimit } from './rate-limit-headers.ts';
 
+/** After a pause a window is used up in a fraction of its time, so that the last calls of an import need not wait for its end. */
+const headroom = 5;
+
 /** A call that flies. */
 export interface FlyingCall {
   readonly startedMs: number;
@@ -54,7 +57,7 @@ export class Pacing {
 
   /** Milliseconds until the next call may go out; infinite where the next answer must be waited for. */
   delayMs(nowMs: number): number {
-    if (this.#inFlight >= this.#concurrency.limit) return Number.POSITIVE_INFINITY;
+    if (this.#inFlight >= Math.min(this.#concurrency.limit, this.#enoughForRate())) return Number.POSITIVE_INFINITY;
     return this.#rate.delayMs(nowMs, this.#inFlight);
   }
 
@@ -89,6 +92,13 @@ export class Pacing {
       case 'neither':
         break;
     }
+  }
+
+  /** By Little's law the cap is used up by rate x latency calls in flight. More only make bursts, which are refused together when the cap falls. */
+  #enoughForRate(): number {
+    const { limit, windowMs } = this.#rate;
+    if (limit === undefined) return Number.POSITIVE_INFINITY;
+    return Math.ceil((limit / windowMs) * this.#times.fastestMs * headroom) + 1;
   }
 
   /**
