@@ -6,6 +6,7 @@ import { type Environment, EnvironmentInvalid, parseEnvironment } from './enviro
 import { type EventResult, type EventSurroundings, importEvent } from './import-event.ts';
 import type { ImportPorts } from './import-ports.ts';
 import { importSettings } from './import-settings.ts';
+import { keepAliveFetch } from './klikit/http-fetch.ts';
 import { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import { readCredentials } from './klikit/read-credentials.ts';
 import { errorFields, jsonLogger } from './logger.ts';
@@ -44,7 +45,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
     readWorkbook: surroundings.readWorkbook ?? ((bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS)),
     readCredentials: (merchant) => readCredentials(secrets, `${environment.KLIKIT_SECRET_PREFIX}${merchant}`),
     paces: new PaceMemory(environment.MAX_CONCURRENCY),
-    fetch,
+    fetch: keepAliveFetch(),
     now,
     sleep: (ms) => sleep(ms),
     random: Math.random,

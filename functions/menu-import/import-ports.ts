@@ -1,5 +1,6 @@
 import type { CallEvent } from './klikit/client.ts';
 import type { Credentials } from './klikit/credentials.ts';
+import type { HttpFetch } from './klikit/http-fetch.ts';
 import type { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import type { WireNames } from './klikit/wire-names.ts';
 import type { MenuDefaults } from './menu/parse-menu.ts';
@@ -26,6 +27,8 @@ export interface ImportSettings {
   inDoubt: InDoubt;
   /** So many writes are named in the ledger at once, before the first of them is sent. */
   chunkSize: number;
+  /** No more are named while so many have no answer. */
+  mostOpen: number;
   /** For so long after it was named, a write may be sent. Whoever takes over waits for it. */
   sendWindowMs: number;
   /** By how much the clocks of two machines may differ. */
@@ -41,7 +44,7 @@ export interface ImportPorts {
   readCredentials: (merchant: string) => Promise<Credentials>;
   /** What this process has learnt of klikit's caps. */
   paces: PaceMemory;
-  fetch: typeof fetch;
+  fetch: HttpFetch;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   /** From 0 to 1, for jitter. */

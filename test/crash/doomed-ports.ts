@@ -4,7 +4,7 @@ import type { SpoiltAnswers } from './cut.ts';
 import type { DoomedProcess } from './doomed-process.ts';
 import { awsCallFailed, bodyTerminated, breakOff, fetchFailed, fetchTimedOut, serverError } from './lost-answers.ts';
 
-type WorldPorts = Pick<ImportPorts, 'uploads' | 'results' | 'readCredentials' | 'fetch'>;
+type WorldPorts = Pick<ImportPorts, 'uploads' | 'results' | 'readCredentials'> & { fetch: typeof fetch };
 
 /** The ports of one process: what it does through them is numbered, and a cut can befall it. */
 export function doomedPorts(process: DoomedProcess, world: WorldPorts, requestTimeoutMs: number): WorldPorts {

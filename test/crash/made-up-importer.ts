@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { importEvent } from '../../functions/menu-import/import-event.ts';
 import type { ImportPorts } from '../../functions/menu-import/import-ports.ts';
 import type { Report, ReportRow } from '../../functions/menu-import/report/report-schema.ts';
@@ -15,7 +17,8 @@ export type Plant = 'new_key_each_time' | 'boasts' | 'leaks' | 'asks_again';
 export function madeUpImporter({ reportKey, rows }: ExpectedImport, plant?: Plant): typeof importEvent {
   return async (_event, { ports, log }) => {
     const { results } = ports;
-    if (plant === 'asks_again') await ports.fetch(`${settings.apiUrl}/v1/partner/menus`);
+    if (plant === 'asks_again')
+      await ports.fetch(new URL('/v1/partner/menus', settings.apiUrl), { ...patiently, method: 'GET', headers: {} });
     const dreamt = rows.map((row) => reported(row, 1));
     if (plant === 'boasts') await putReport(reportKey, dreamt, ports);
     if ((await results.get(reportKey)) === undefined) {
@@ -39,6 +42,8 @@ export function madeUpImporter({ reportKey, rows }: ExpectedImport, plant?: Plan
   };
 }
 
+const patiently = { redirect: 'manual', signal: new AbortController().signal } as const;
+
 /** The keys that the first to come has made. */
 async function writeDownKeys({ results, newId }: ImportPorts, isForgetful: boolean): Promise<Record<string, string>> {
   const numbers = Array.from({ length: 20 }, (_, index) => index);
@@ -57,9 +62,10 @@ async function sendOnce(
 ): Promise<{ id?: number; isRefused: boolean }> {
   const headers = { authorization, 'idempotency-key': key };
   for (;;) {
-    const answer = await fetch(`${settings.apiUrl}/v1/partner/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    const { data } = (await answer.json()) as { data?: { id?: number } };
-    if (answer.status < 500) return { ...data, isRefused: !answer.ok };
+    const call = { ...patiently, method: 'POST', headers, body: JSON.stringify(body) } as const;
+    const answer = await fetch(new URL(`/v1/partner/${path}`, settings.apiUrl), call);
+    const { data } = JSON.parse(await text(answer.body ?? Readable.from([]))) as { data?: { id?: number } };
+    if (answer.status < 500) return { ...data, isRefused: answer.status >= 400 };
   }
 }
 

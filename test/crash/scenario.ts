@@ -26,6 +26,7 @@ export const settings: Omit<ImportSettings, 'inDoubt'> = {
   requestTimeoutMs: 1_000,
   maxPauseSeconds: 30,
   chunkSize: 3,
+  mostOpen: 2,
   sendWindowMs: 5_000,
   clockMarginMs: 500,
 };

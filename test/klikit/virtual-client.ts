@@ -1,5 +1,6 @@
 import { createKlikitClient, type DecidedWrite, type KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
+import { keepAliveFetch } from '../../functions/menu-import/klikit/http-fetch.ts';
 import { Pacing } from '../../functions/menu-import/klikit/pacing/pacing.ts';
 
 export const partnerKey = 'partner';
@@ -16,7 +17,7 @@ export function virtualClient(
     apiUrl,
     credentials: new Credentials(partnerKey, secretKey),
     rereadCredentials: () => Promise.resolve(new Credentials(partnerKey, secretKey)),
-    fetch,
+    fetch: keepAliveFetch(),
     now: () => new Date(now),
     sleep: (ms) => {
       slept.push(ms);

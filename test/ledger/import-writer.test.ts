@@ -16,7 +16,7 @@ async function claimedImport() {
     await log.refresh();
     const sendUntil = new Date(clock.nowMs + 60_000).toISOString();
     await log.append(() => ({ importId: 'a', sendUntil, sent: { calls: 0, retries: 0 }, facts: [claimed] }));
-    return new ImportWriter(log, 'a', { now, sendWindowMs: 60_000, stats: () => ({ ...stats }) });
+    return new ImportWriter(log, 'a', { now, sendWindowMs: 60_000, mostWaiting: 25, stats: () => ({ ...stats }) });
   };
   const stats = { calls: 0, retries: 0 };
   const log = await open();

@@ -65,6 +65,7 @@ export async function startVirtualWorld({
       maxPauseSeconds: 900,
       inDoubt: 'resend',
       chunkSize: 50,
+      mostOpen: 82,
       sendWindowMs: 60_000,
       clockMarginMs: 5_000,
     },

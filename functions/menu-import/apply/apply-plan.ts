@@ -20,6 +20,8 @@ export interface ApplyPorts {
   isOver: () => boolean;
   newId: () => string;
   chunkSize: number;
+  /** No more writes are named while so many are open. */
+  mostOpen: number;
   maxConcurrency: number;
   /** A row has its answer. */
   onRowDone: () => void;
@@ -105,8 +107,8 @@ export function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<boolean>
  * The next chunk is named before the last one runs out, so that the ledger never holds the calls up. Few writes wait for company
  * while as many as may fly at once are open: links become ready one by one, and each object of the ledger costs a call.
  */
-function isTimeToBegin(waiting: number, open: number, { chunkSize, maxConcurrency }: ApplyPorts): boolean {
-  if (waiting === 0 || open > chunkSize / 2) return false;
+function isTimeToBegin(waiting: number, open: number, { chunkSize, mostOpen, maxConcurrency }: ApplyPorts): boolean {
+  if (waiting === 0 || open >= mostOpen) return false;
   return waiting >= chunkSize / 2 || open < maxConcurrency;
 }
 

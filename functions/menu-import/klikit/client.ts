@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { apiBase } from './api-url.ts';
 import { CredentialSource } from './credential-source.ts';
 import type { Credentials } from './credentials.ts';
+import type { HttpFetch } from './http-fetch.ts';
 import { klikitIdSchema } from './klikit-id.ts';
 import { findMenuEntries, type MenuTreeEntry } from './menu-entries.ts';
 import { findModifierGroups, type ModifierGroup } from './menu-groups.ts';
@@ -22,7 +23,7 @@ export interface KlikitClientOptions {
   credentials: Credentials;
   /** Asked when klikit rejects the credentials: they may have been rotated. */
   rereadCredentials: () => Promise<Credentials>;
-  fetch: typeof fetch;
+  fetch: HttpFetch;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   random: () => number;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { HttpFetch } from './http-fetch.ts';
 import { mayHaveBeenSent, wasConnectionClosed } from './may-have-been-sent.ts';
 import type { RateLimitHeaders } from './pacing/rate-limit-headers.ts';
 
@@ -39,17 +40,20 @@ const envelopeSchema = z.object({
 const largestBody = 1_000_000;
 
 /** Sends once. Redirects are not followed, so the credentials never reach another origin; a body is read to 1 MB at most. */
-export async function sendRequest(request: PreparedRequest, authorization: string, send: typeof fetch, timeoutMs: number): Promise<Answer> {
+export async function sendRequest(request: PreparedRequest, authorization: string, send: HttpFetch, timeoutMs: number): Promise<Answer> {
   const { url, method, headers, body } = request;
+  // `AbortSignal.timeout` would keep each call in memory until its time is up, however soon the answer comes.
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(new DOMException('no answer in time', 'TimeoutError')), timeoutMs);
   try {
     const response = await send(url, {
       method,
       headers: { ...headers, authorization },
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: timeout.signal,
       ...(body === undefined ? {} : { body }),
     });
-    const read = await readBody(response);
+    const read = await readBody(response.body);
     const json = read === undefined ? undefined : parseJson(read);
     const envelope = envelopeSchema.safeParse(json).data;
     const requestId = envelope?.request_id?.trim() || response.headers.get('x-request-id');
@@ -67,10 +71,12 @@ export async function sendRequest(request: PreparedRequest, authorization: strin
     };
   } catch (error) {
     return { kind: 'no_answer', sent: mayHaveBeenSent(error), closed: wasConnectionClosed(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function rateLimitOf(headers: Headers): RateLimitHeaders {
+function rateLimitOf(headers: { get: (name: string) => string | null }): RateLimitHeaders {
   const names = ['limit', 'remaining', 'reset'] as const;
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -81,11 +87,11 @@ function rateLimitOf(headers: Headers): RateLimitHeaders {
 }
 
 /** The body as text; `undefined` where it is too large or breaks off. */
-async function readBody(response: Response): Promise<string | undefined> {
+async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of body ?? []) {
       size += chunk.length;
       if (size > largestBody) return undefined;
       chunks.push(chunk);

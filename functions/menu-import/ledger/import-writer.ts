@@ -12,12 +12,13 @@ interface WriterOptions {
   now: () => Date;
   /** For so long after each word of the writer, it may send. */
   sendWindowMs: number;
+  /** So many answers may wait to be written. */
+  mostWaiting: number;
   /** Requests that were sent so far. */
   stats: () => { calls: number; retries: number };
 }
 
-/** So many answers wait to be written, or for so long, while calls fly. */
-const mostWaiting = 25;
+/** No answer waits for longer to be written, while others come. */
 const longestWaitMs = 5_000;
 
 /** One slice's hold on an import: whatever it decides and sees goes through here, in order. */
@@ -26,6 +27,7 @@ export class ImportWriter implements SendPermit {
   readonly #id: string;
   readonly #options: WriterOptions;
   #waiting: Fact[] = [];
+  #isFlushing = false;
   #counted = { calls: 0, retries: 0 };
   #lastWordMs: number;
   #sendUntilMs: number;
@@ -50,8 +52,10 @@ export class ImportWriter implements SendPermit {
   /** Remembers facts soon, with the next append or by themselves. */
   record(...facts: Fact[]): void {
     this.#waiting.push(...facts);
-    const waitedMs = this.#options.now().getTime() - this.#lastWordMs;
-    if (this.#waiting.length >= mostWaiting || waitedMs >= longestWaitMs) void this.#enqueue(() => this.#appendWaiting());
+    const { now, mostWaiting } = this.#options;
+    const isTime = this.#waiting.length >= mostWaiting || now().getTime() - this.#lastWordMs >= longestWaitMs;
+    // One at a time, or the ones behind it would find a fact or two each.
+    if (isTime && !this.#isFlushing) this.#flushSoon();
   }
 
   /** Appends facts, behind all that were recorded. Rejects with `ImportTakenOver`, and where the ledger cannot be written. */
@@ -75,6 +79,14 @@ export class ImportWriter implements SendPermit {
       this.#renewing = undefined;
     });
     return this.#renewing;
+  }
+
+  #flushSoon(): void {
+    this.#isFlushing = true;
+    void this.#enqueue(() => {
+      this.#isFlushing = false;
+      return this.#appendWaiting();
+    });
   }
 
   #enqueue(write: () => Promise<void>): Promise<void> {

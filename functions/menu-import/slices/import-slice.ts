@@ -19,6 +19,7 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
   const writer = new ImportWriter(log, id, {
     now,
     sendWindowMs: settings.sendWindowMs,
+    mostWaiting: settings.chunkSize * 2,
     stats: () => klikit?.stats() ?? { calls: 0, retries: 0 },
   });
   const close = (closing: Pick<Closed, 'source' | 'refusal' | 'stoppedBecause' | 'pace'>) =>

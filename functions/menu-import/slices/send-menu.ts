@@ -62,6 +62,7 @@ export async function sendMenu(menu: ParsedMenu, { klikit, writer, ledger, ports
     isOver: () => klikit.stopped() !== undefined || klikit.suspended() !== undefined || now().getTime() >= endsAt.getTime(),
     newId,
     chunkSize: settings.chunkSize,
+    mostOpen: settings.mostOpen,
     maxConcurrency: settings.maxConcurrency,
     onRowDone: () => {
       rowsDone += 1;
