@@ -21,7 +21,7 @@ export interface ProgramOutcome {
   report: WorldReport;
 }
 
-const worldModule = fileURLToPath(new URL('world.ts', import.meta.url));
+export const worldModule = fileURLToPath(new URL('world.ts', import.meta.url));
 
 /** Runs one program in a process of its own against servers in another, and answers what both saw. */
 export async function runProgram({ program, bundles, files, maxConcurrency, ...world }: ProgramRun): Promise<ProgramOutcome> {

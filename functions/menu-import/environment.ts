@@ -59,7 +59,7 @@ export const environmentSchema = z.object({
   /** What is done with a write that was sent and never answered: `resend` it with the same key, or `report` it as unknown. */
   IN_DOUBT: z.enum(['resend', 'report']).default('resend'),
   /** So many writes are named in the ledger at once, before the first of them is sent. */
-  CHUNK_SIZE: whole.min(1).max(500).default(50),
+  CHUNK_SIZE: whole.min(1).max(500).default(100),
   /** For so long after it was named, a write may be sent; whoever takes over after a crash waits for it. */
   SEND_WINDOW_MS: whole.min(100).max(600_000).default(60_000),
   /** By how much the clocks of two machines may differ. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ObjectStore } from '../store/object-store.ts';
 import { type Report, reportSchema } from './report-schema.ts';
+import { serializeReport } from './serialize-report.ts';
 
 /** Where the report of an import lies in the results bucket. */
 export function reportKey(merchant: string, importId: string): string {
@@ -42,7 +43,7 @@ export async function readPublishedReport(results: ObjectStore, merchant: string
  */
 export async function storeReport(results: ObjectStore, report: Report): Promise<Report> {
   const { merchant, id } = report.import;
-  const body = `${JSON.stringify(report, null, 2)}\n`;
+  const body = serializeReport(report);
   for (let rival = 0; rival < mostRivals; rival += 1) {
     const written = await results.put(reportKey(merchant, id), body, { absent: true });
     // A rival that is still writing answers as a conflict as well; then there is nothing to read yet.

@@ -44,7 +44,8 @@ export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Numbe
         const put = new PutObjectCommand({
           Bucket: bucket,
           Key: key,
-          Body: body,
+          // The SDK would make bytes of a text several times: to measure, to sign and to send it.
+          Body: Buffer.from(body),
           ContentType: 'application/json; charset=utf-8',
           ...conditionHeaders(condition),
         });

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundlePrograms } from './import/bundle-programs.ts';
+import { menuGroups, menuWorkbook } from './import/menu-workbook.ts';
+import { runProgram } from './import/run-program.ts';
+import { merchantsOf } from './import/world-messages.ts';
+import { median } from './measure/median.ts';
+import { describeMachine } from './report/describe-machine.ts';
+import { table } from './report/table.ts';
+
+/** The last one is as much as a workbook may hold: 20,000 rows, two of them headers. */
+const rowCounts = [1_000, 2_000, 5_000, 10_000, 19_998];
+const latencyMs = 20;
+
+const merchants = 50;
+const merchantRows = 200;
+const merchantCap = 20;
+
+const directory = mkdtempSync(join(tmpdir(), 'bench-growth-'));
+try {
+  console.log(`Growth\n${describeMachine()}\n`);
+  bundlePrograms(directory);
+  console.log(`One import, no cap, ${latencyMs} ms: what grows with the rows`);
+  console.log(await growthTable());
+  console.log(
+    `\n${merchants} merchants at once in one process, ${merchantRows} rows each, ${merchantCap} calls a second each, ${latencyMs} ms`,
+  );
+  console.log(await manyMerchants());
+} finally {
+  rmSync(directory, { recursive: true });
+}
+
+async function growthTable(): Promise<string> {
+  const rows: string[][] = [];
+  for (const count of rowCounts) {
+    const file = `${directory}/menu-${count}.xlsx`;
+    await writeFile(file, await menuWorkbook(count));
+    const { result, report } = await runProgram({
+      program: 'ours',
+      bundles: directory,
+      files: [file],
+      merchants: 1,
+      klikit: { groups: menuGroups(count), latencyMs },
+    });
+    rows.push([
+      String(count),
+      (result.tookMs / 1_000).toFixed(2),
+      (result.tookMs / count).toFixed(3),
+      (result.cpuMs / count).toFixed(3),
+      result.peakMegabytes.toFixed(0),
+      String(report.ledgerObjects),
+      (report.ledgerObjects / count).toFixed(4),
+    ]);
+  }
+  return table(['rows', 'whole s', 'ms a row', 'CPU ms a row', 'peak MB', 'ledger puts', 'ledger puts a row'], rows);
+}
+
+async function manyMerchants(): Promise<string> {
+  const names = merchantsOf(merchants);
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const file = `${directory}/${name}.xlsx`;
+      await writeFile(file, await menuWorkbook(merchantRows, name));
+      return file;
+    }),
+  );
+  const { result, report } = await runProgram({
+    program: 'ours',
+    bundles: directory,
+    files,
+    merchants,
+    klikit: {
+      groups: menuGroups(merchantRows),
+      latencyMs,
+      rate: { perSecond: merchantCap, window: 'sliding', headers: false, retryAfter: 'seconds' },
+    },
+  });
+  const perSecond = result.importMs.map((ms) => (report.calls - report.refused) / merchants / (ms / 1_000));
+  return [
+    `calls a second of each merchant, its reading and report included: median ${median(perSecond).toFixed(1)}, slowest ${Math.min(...perSecond).toFixed(1)}, cap ${merchantCap}`,
+    `all of them: ${((report.calls - report.refused) / (result.tookMs / 1_000)).toFixed(0)} calls a second in ${(result.tookMs / 1_000).toFixed(1)} s, ` +
+      `429: ${((100 * report.refused) / report.calls).toFixed(2)} %, entries twice: ${report.duplicates}, peak ${result.peakMegabytes.toFixed(0)} MB`,
+  ].join('\n');
+}
