@@ -39,9 +39,19 @@ async function start({ klikit, merchants, halvesAfterMs, losesOneIn }: WorldRequ
       entries: titles.length,
       duplicates: titles.length - new Set(titles).size,
       ledgerObjects,
+      creates: createsByName(calls),
     };
   };
   return { kind: 'started', klikitUrl: sandbox.url, s3Url: s3.url, secretsUrl: secrets.url };
+}
+
+function createsByName(calls: ReturnType<Sandbox['calls']>): WorldReport['creates'] {
+  const times = new Map<string, number[]>();
+  for (const { at, status, body } of calls) {
+    const name = /"en":"(\w+) /.exec(body)?.[1];
+    if (name !== undefined && status < 300) times.set(name, [...(times.get(name) ?? []), Date.parse(at)]);
+  }
+  return [...times].map(([name, all]) => ({ name, calls: all.length, tookMs: (all.at(-1) ?? 0) - (all[0] ?? 0) }));
 }
 
 type Sandbox = Awaited<ReturnType<typeof startKlikitSandbox>>;

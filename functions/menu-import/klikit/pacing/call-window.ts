@@ -18,7 +18,7 @@ export class CallWindow {
   }
 
   /** How many were counted after the one time, and until the other. */
-  count(afterMs: number, untilMs: number): number {
+  count(afterMs: number, untilMs = Number.POSITIVE_INFINITY): number {
     return this.#position(untilMs) - this.#position(afterMs);
   }
 

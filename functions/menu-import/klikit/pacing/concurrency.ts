@@ -1,5 +1,5 @@
 /** So many calls fly at first. */
-const first = 4;
+const first = 8;
 /** klikit once named a limit of 300. Until more than that went through, few calls are at risk of being refused together. */
 const probationCalls = 320;
 const mostOnProbation = 18;

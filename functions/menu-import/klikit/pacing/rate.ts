@@ -96,7 +96,7 @@ export class Rate {
     const isSameWindow = windowMs === this.#windowMs;
     const refusal: Refusal = {
       lookedAtMs,
-      counted: this.#calls.count(lookedAtMs - windowMs, lookedAtMs),
+      counted: this.#calls.count(lookedAtMs - windowMs),
       ...(isSameWindow && this.#limit !== undefined ? { keptTo: this.#limit } : {}),
       ...(isSameWindow && this.#proven !== undefined ? { proven: this.#proven } : {}),
     };
@@ -128,7 +128,7 @@ export class Rate {
   #believe({ limit, remaining, resetsInMs }: RateLimit, countedMs: number): void {
     if (resetsInMs !== undefined) this.#saidWindowMs = Math.max(this.#saidWindowMs ?? 0, shortestWindow(resetsInMs - roundingMs));
     this.#windowMs = this.#saidWindowMs ?? this.#windowMs;
-    const own = this.#calls.count(countedMs - this.#windowMs, countedMs);
+    const own = this.#calls.count(countedMs - this.#windowMs);
     this.#limit = justUnder(Math.min(limit, remaining + own));
     this.#isConfirmed = true;
   }
