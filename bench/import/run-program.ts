@@ -14,6 +14,8 @@ export interface ProgramRun extends Omit<WorldRequest & { kind: 'start' }, 'kind
   /** The workbook of each merchant. */
   files: readonly string[];
   maxConcurrency?: number;
+  /** Of Node. */
+  flags?: readonly string[];
 }
 
 export interface ProgramOutcome {
@@ -24,8 +26,8 @@ export interface ProgramOutcome {
 export const worldModule = fileURLToPath(new URL('world.ts', import.meta.url));
 
 /** Runs one program in a process of its own against servers in another, and answers what both saw. */
-export async function runProgram({ program, bundles, files, maxConcurrency, ...world }: ProgramRun): Promise<ProgramOutcome> {
-  const servers = fork(worldModule, { execArgv: (process.env['WPROF'] ?? '').split(' ').filter(Boolean) });
+export async function runProgram({ program, bundles, files, maxConcurrency, flags = [], ...world }: ProgramRun): Promise<ProgramOutcome> {
+  const servers = fork(worldModule);
   try {
     const urls = await ask(servers, { kind: 'start', ...world });
     if (urls.kind !== 'started') throw new Error('the world did not start');
@@ -38,7 +40,7 @@ export async function runProgram({ program, bundles, files, maxConcurrency, ...w
       imports: files.map((file, position) => ({ merchant: names[position] ?? '', file })),
       ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
     };
-    const result = await runBundle(`${bundles}/${program}.mjs`, task);
+    const result = await runBundle(`${bundles}/${program}.mjs`, task, flags);
     const answer = await ask(servers, { kind: 'report' });
     if (answer.kind !== 'report') throw new Error('the world did not report');
     return { result, report: answer.report };
@@ -53,8 +55,8 @@ async function ask(servers: ChildProcess, request: WorldRequest): Promise<WorldA
   return answer;
 }
 
-async function runBundle(program: string, task: ProgramTask): Promise<ProgramResult> {
-  const child = spawn(process.execPath, [...(process.env['PROF'] ?? '').split(' ').filter(Boolean), program, JSON.stringify(task)], {
+async function runBundle(program: string, task: ProgramTask, flags: readonly string[]): Promise<ProgramResult> {
+  const child = spawn(process.execPath, [...flags, program, JSON.stringify(task)], {
     env: { TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
