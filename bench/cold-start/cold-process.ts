@@ -9,10 +9,6 @@ subscribe('http.client.request.start', (message) => {
   const { request } = message as { request: { protocol: string; path: string; getHeader: (name: string) => unknown } };
   requests.push({ ...moment(), origin: `${request.protocol}//${String(request.getHeader('host'))}`, path: request.path });
 });
-subscribe('undici:request:create', (message) => {
-  const { request } = message as { request: { origin: string; path: string } };
-  requests.push({ ...moment(), origin: request.origin, path: request.path });
-});
 
 const { handler } = (await import(bundle)) as { handler: (event: unknown, context: object) => Promise<{ Status: string }> };
 const loaded = moment();

@@ -1,4 +1,5 @@
 import { median } from '../measure/median.ts';
+import { table } from '../report/table.ts';
 import type { Moment } from './moment.ts';
 import type { ColdStart } from './run-cold-start.ts';
 
@@ -23,7 +24,7 @@ const stages: readonly { name: string; from?: MomentName; to: MomentName }[] = [
 /** A line for each stage, and one for all of them: median, and least to most. */
 export function stageTable(bundles: readonly MeasuredBundle[], clock: 'atMs' | 'cpuMs'): string {
   const valueOf = (start: ColdStart, moment: MomentName | undefined) => (moment === undefined ? 0 : start[moment][clock]);
-  return table(
+  return measuredTable(
     bundles,
     stages.map(({ name, from, to }) => ({ name, valueOf: (start) => valueOf(start, to) - valueOf(start, from) })),
   );
@@ -34,7 +35,7 @@ export function memoryTable(bundles: readonly MeasuredBundle[]): string {
     name,
     valueOf: (start: ColdStart) => (start[moment] satisfies Moment).residentMegabytes,
   });
-  return table(bundles, [
+  return measuredTable(bundles, [
     resident('Node alone', 'started'),
     resident('the bundle is loaded', 'loaded'),
     resident('first call of klikit', 'klikitCalled'),
@@ -47,24 +48,11 @@ interface Row {
   valueOf: (start: ColdStart) => number;
 }
 
-const labelWidth = 36;
-const columnWidth = 20;
-
-function table(bundles: readonly MeasuredBundle[], rows: readonly Row[]): string {
-  const line = (label: string, cells: readonly string[]) =>
-    label.padEnd(labelWidth) + cells.map((cell) => cell.padStart(columnWidth)).join('');
-  return [
-    line(
-      '',
-      bundles.map(({ name }) => name),
-    ),
-    ...rows.map(({ name, valueOf }) =>
-      line(
-        name,
-        bundles.map(({ starts }) => spread(starts.map(valueOf))),
-      ),
-    ),
-  ].join('\n');
+function measuredTable(bundles: readonly MeasuredBundle[], rows: readonly Row[]): string {
+  return table(
+    ['', ...bundles.map(({ name }) => name)],
+    rows.map(({ name, valueOf }) => [name, ...bundles.map(({ starts }) => spread(starts.map(valueOf)))]),
+  );
 }
 
 function spread(values: readonly number[]): string {

@@ -13,7 +13,15 @@ const header = {
 } as const;
 
 const rows = ['Nasi "goreng"', 'Kopi\n珈琲', '}],'].map(
-  (title, position): ReportRow => ({ sheet: 'Menu', row: position + 2, status: 'created', title, klikitId: position + 1, requestIds: [], issues: [] }),
+  (title, position): ReportRow => ({
+    sheet: 'Menu',
+    row: position + 2,
+    status: 'created',
+    title,
+    klikitId: position + 1,
+    requestIds: [],
+    issues: [],
+  }),
 );
 
 test('a report is JSON with a line for each row', () => {

@@ -38,7 +38,8 @@ export function simulatePacing(options: SimulationOptions): Simulated {
   const { pacing, calls, latencyMs, klikit, startMs = Date.UTC(2026, 10, 24), pauseMs = 500, mostMs = 86_400_000 } = options;
   const agenda: Arrival[] = [];
   const admittedMs: number[] = [];
-  let [nowMs, openAtMs, left, done, refused, mostInFlight] = [startMs, startMs, calls, 0, 0, 0];
+  const counted = { left: calls, done: 0, refused: 0, mostInFlight: 0 };
+  let [nowMs, openAtMs] = [startMs, startMs];
 
   const at = (atMs: number, act: () => void) => {
     let position = agenda.length;
@@ -47,10 +48,10 @@ export function simulatePacing(options: SimulationOptions): Simulated {
   };
 
   const send = (): void => {
-    left -= 1;
+    counted.left -= 1;
     options.onStart?.(nowMs);
     const call = pacing.started(Math.floor(nowMs));
-    mostInFlight = Math.max(mostInFlight, pacing.inFlight);
+    counted.mostInFlight = Math.max(counted.mostInFlight, pacing.inFlight);
     const wayMs = latencyMs() / 2;
     at(nowMs + wayMs, () => {
       const verdict = klikit(Math.floor(nowMs));
@@ -63,42 +64,44 @@ export function simulatePacing(options: SimulationOptions): Simulated {
     const heardMs = Math.floor(nowMs);
     if (verdict === 'failed') {
       pacing.ended(call, { kind: 'failed' }, heardMs);
-      left += 1;
+      counted.left += 1;
       return;
     }
     const rateLimit = rateLimitOf(verdict.headers);
     if (verdict.admitted) {
       pacing.ended(call, { kind: 'answered', rateLimit }, heardMs);
-      done += 1;
+      counted.done += 1;
       return;
     }
     const askedMs = retryAfterMs(verdict.headers['retry-after'], new Date(heardMs));
     pacing.ended(call, { kind: 'refused', rateLimit, ...(askedMs === undefined ? {} : { retryAfterMs: askedMs }) }, heardMs);
     openAtMs = Math.max(openAtMs, nowMs + (askedMs ?? pauseMs));
-    refused += 1;
-    left += 1;
+    counted.refused += 1;
+    counted.left += 1;
   };
 
-  while (done < calls) {
+  while (counted.done < calls) {
     let wakeMs = Number.POSITIVE_INFINITY;
-    while (left > 0) {
+    while (counted.left > 0) {
       wakeMs = nowMs < openAtMs ? openAtMs : nowMs + pacing.delayMs(Math.floor(nowMs));
       if (wakeMs > nowMs) break;
       send();
     }
     const next = agenda[0];
-    if (left > 0 && wakeMs < (next?.atMs ?? Number.POSITIVE_INFINITY)) nowMs = wakeMs;
+    if (counted.left > 0 && wakeMs < (next?.atMs ?? Number.POSITIVE_INFINITY)) nowMs = wakeMs;
     else if (next !== undefined) {
       agenda.shift();
       nowMs = next.atMs;
       next.act();
     } else throw new Error('nobody would ever send again');
-    if (nowMs > startMs + mostMs) throw new Error(`not over after ${mostMs} ms: ${done} of ${calls} calls`);
+    if (nowMs > startMs + mostMs) throw new Error(`not over after ${mostMs} ms: ${counted.done} of ${calls} calls`);
   }
-  return { tookMs: nowMs - startMs, refused, admittedMs, mostInFlight };
+  return { tookMs: nowMs - startMs, refused: counted.refused, admittedMs, mostInFlight: counted.mostInFlight };
 }
 
 function rateLimitOf(headers: Record<string, string>): { limit?: string; remaining?: string; reset?: string } {
   const names = ['limit', 'remaining', 'reset'] as const;
-  return Object.fromEntries(names.flatMap((name) => (headers[`x-ratelimit-${name}`] === undefined ? [] : [[name, headers[`x-ratelimit-${name}`]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (headers[`x-ratelimit-${name}`] === undefined ? [] : [[name, headers[`x-ratelimit-${name}`]]])),
+  );
 }

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { Concurrency } from '../../../functions/menu-import/klikit/pacing/concurrency.ts';
+
+const fast = false;
+const slow = true;
+/** So many fly at first, where nothing is known. */
+const few = new Concurrency(32).limit;
+
+function answer(concurrency: Concurrency, answers: number, isSlow = fast): number {
+  for (let count = 0; count < answers; count += 1) concurrency.answered(isSlow);
+  return concurrency.limit;
+}
+
+function fail(concurrency: Concurrency, failures: number): number {
+  for (let count = 0; count < failures; count += 1) concurrency.failed();
+  return concurrency.limit;
+}
+
+describe('the calls that fly at once', () => {
+  test('are a few at first, and one more with each answer', () => {
+    const concurrency = new Concurrency(32);
+    expect(few).toBeLessThanOrEqual(8);
+    expect([concurrency.limit, answer(concurrency, 1), answer(concurrency, 1)]).toEqual([few, few + 1, few + 2]);
+  });
+
+  test('are 18 at most until more calls went through than the one limit that klikit ever named', () => {
+    const concurrency = new Concurrency(32);
+    expect(answer(concurrency, 319)).toBe(18);
+    expect(answer(concurrency, 1)).toBe(19);
+    expect(answer(concurrency, 100)).toBe(32);
+  });
+
+  test('are more than 18 at once where the cap is known', () => {
+    const concurrency = new Concurrency(32);
+    concurrency.trust();
+    expect(answer(concurrency, 32 - few)).toBe(32);
+  });
+
+  test.each([1, 3, 7, 18])('are never more than the %d that may', (most) => {
+    const concurrency = new Concurrency(most);
+    expect(concurrency.limit).toBeLessThanOrEqual(most);
+    expect(answer(concurrency, 1_000)).toBe(most);
+  });
+
+  test('are as many as an earlier process found, and grow from there without probation', () => {
+    const concurrency = new Concurrency(32, 20);
+    expect([concurrency.limit, answer(concurrency, 12)]).toEqual([20, 32]);
+  });
+
+  test.each([
+    [40, 32, 32],
+    [0, 32, 1],
+    [20, 8, 8],
+  ])('where an earlier process found %d and %d may fly, are %d', (learnt, most, limit) => {
+    expect(new Concurrency(most, learnt).limit).toBe(limit);
+  });
+});
+
+describe('while klikit is slow', () => {
+  test('they are fewer by a quarter, but only once with each round of answers', () => {
+    const concurrency = new Concurrency(32, 16);
+    expect(answer(concurrency, 17, slow)).toBe(12);
+    expect(answer(concurrency, 12, slow)).toBe(12);
+    expect(answer(concurrency, 1, slow)).toBe(9);
+  });
+
+  test('there is always one', () => {
+    expect(answer(new Concurrency(32, 32), 1_000, slow)).toBe(1);
+  });
+
+  test('they do not grow', () => {
+    expect(answer(new Concurrency(32), few, slow)).toBe(few);
+  });
+});
+
+describe('after klikit was slow', () => {
+  test('they grow by one with each answer up to half of what was too much, and by one with each round from there', () => {
+    const concurrency = new Concurrency(32, 16);
+    answer(concurrency, 17, slow);
+    expect([answer(concurrency, 12), answer(concurrency, 1)]).toEqual([12, 13]);
+
+    const outage = new Concurrency(32, 16);
+    fail(outage, 3);
+    expect([answer(outage, 7), answer(outage, 8), answer(outage, 1)]).toEqual([8, 8, 9]);
+  });
+});
+
+describe('failures', () => {
+  test('in a row without an answer between them leave one call, which asks whether klikit is back', () => {
+    const concurrency = new Concurrency(32, 20);
+    expect([fail(concurrency, 2), fail(concurrency, 1)]).toEqual([20, 1]);
+  });
+
+  test('with answers between them change nothing', () => {
+    const concurrency = new Concurrency(32, 32);
+    for (let round = 0; round < 10; round += 1) {
+      fail(concurrency, 2);
+      answer(concurrency, 1);
+    }
+    expect(concurrency.limit).toBe(32);
+  });
+
+  test('that go on do not keep calls from coming back', () => {
+    const concurrency = new Concurrency(32, 32);
+    fail(concurrency, 100);
+    expect(answer(concurrency, 15)).toBe(16);
+  });
+});
+
+test('a refusal that says nothing of the cap leaves one call', () => {
+  const concurrency = new Concurrency(32, 20);
+  concurrency.refused();
+  expect(concurrency.limit).toBe(1);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { Rate } from '../../../functions/menu-import/klikit/pacing/rate.ts';
+
+/** A rate that has let so many calls in, one each millisecond from 0 on. */
+function afterCalls(calls: number, learnt?: { limit: number; windowMs: number; concurrency: number }): Rate {
+  const rate = new Rate(learnt);
+  for (let atMs = 0; atMs < calls; atMs += 1) rate.admitted(atMs);
+  return rate;
+}
+
+describe('a cap that nobody has met', () => {
+  test('holds nobody up', () => {
+    expect(afterCalls(900).delayMs(900, 31)).toBe(0);
+    expect(afterCalls(900).limit).toBeUndefined();
+  });
+});
+
+describe('the first refusal', () => {
+  test('shows the cap: as many calls as were let in before, in one window', () => {
+    const rate = afterCalls(40);
+    rate.refused(40, 1_000);
+    expect([rate.limit, rate.windowMs]).toEqual([40, 1_000]);
+  });
+
+  test('leaves one call in a hundred to others', () => {
+    const rate = afterCalls(300);
+    rate.refused(300, 1_000);
+    expect(rate.limit).toBe(297);
+  });
+
+  test('counts those, too, whose answers come after it', () => {
+    const rate = afterCalls(40);
+    rate.refused(40, 1_000);
+    for (const countedMs of [38, 39, 45]) rate.admitted(countedMs);
+    expect(rate.limit).toBe(43);
+    rate.admitted(1_100);
+    expect(rate.limit).toBe(43);
+  });
+
+  test('of a credential that others have used up says nothing of the cap', () => {
+    const rate = new Rate();
+    rate.refused(40, 1_000);
+    expect(rate.limit).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing', undefined, 1_000],
+    ['two seconds, which are one and what was rounded up', 2_000, 1_000],
+    ['seven seconds', 7_000, 10_000],
+    ['eleven seconds', 11_000, 10_000],
+    ['twelve seconds', 12_000, 60_000],
+    ['a minute', 60_000, 60_000],
+    ['an hour', 3_600_000, 60_000],
+  ])('that asks to wait %s is of a window of so long', (_, retryAfterMs, windowMs) => {
+    const rate = afterCalls(40);
+    rate.refused(40, retryAfterMs);
+    expect(rate.windowMs).toBe(windowMs);
+  });
+});
+
+describe('a known cap', () => {
+  const learnt = { limit: 3, windowMs: 1_000, concurrency: 4 };
+
+  test('holds a call up until the window has a place for it', () => {
+    const rate = afterCalls(3, learnt);
+    expect(rate.delayMs(500, 0)).toBe(501);
+    expect(rate.delayMs(1_001, 0)).toBe(0);
+  });
+
+  test('takes what flies for counted at any moment', () => {
+    const rate = afterCalls(1, learnt);
+    expect(rate.delayMs(10, 1)).toBe(0);
+    expect(rate.delayMs(10, 2)).toBe(991);
+    expect(rate.delayMs(10, 3)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('takes a call that failed for counted', () => {
+    const rate = new Rate({ ...learnt, limit: 1 });
+    rate.counted(0);
+    expect(rate.delayMs(10, 0)).toBe(991);
+  });
+
+  test('falls by half at most where klikit refuses sooner', () => {
+    const rate = afterCalls(4, { ...learnt, limit: 40 });
+    rate.refused(4, 1_000);
+    expect(rate.limit).toBe(20);
+  });
+
+  test('falls by a tenth where hardly fewer were let in than before', () => {
+    const rate = afterCalls(40, { ...learnt, limit: 40 });
+    rate.refused(40, 1_000);
+    expect(rate.limit).toBe(36);
+  });
+});
+
+describe('after a calm while', () => {
+  /** The limit in each second from the first refusal on, of an import that uses up whatever it may. */
+  function limitsBySecond(seconds: number): (number | undefined)[] {
+    const rate = afterCalls(40);
+    rate.refused(40, 1_000);
+    return Array.from({ length: seconds }, (_, second) => {
+      const fromMs = (second + 2) * 1_000;
+      const calls = rate.limit ?? 0;
+      for (let call = 0; call < calls; call += 1) rate.admitted(fromMs + call);
+      rate.delayMs(fromMs + calls, 0);
+      return rate.limit;
+    });
+  }
+
+  test('a higher cap is tried, by one call more, then by two, four, eight', () => {
+    const limits = limitsBySecond(40);
+    expect(new Set(limits.slice(0, 28))).toEqual(new Set([40]));
+    expect([...new Set(limits)].slice(0, 5)).toEqual([40, 41, 43, 47, 55]);
+  });
+
+  test('it is not tried where the cap that is known is not used up', () => {
+    const rate = new Rate({ limit: 40, windowMs: 1_000, concurrency: 4 });
+    for (let second = 0; second < 300; second += 1) {
+      rate.delayMs(second * 1_000, 0);
+      rate.admitted(second * 1_000);
+    }
+    expect(rate.limit).toBe(40);
+  });
+});
+
+describe('what klikit says of its cap', () => {
+  test('is believed, less one in a hundred', () => {
+    const rate = new Rate();
+    rate.admitted(0, { limit: 300, remaining: 299, resetsInMs: 1_000 });
+    expect([rate.limit, rate.windowMs, rate.isConfirmed]).toEqual([297, 1_000, true]);
+  });
+
+  test('is less what others have used of it', () => {
+    const rate = new Rate();
+    rate.admitted(0, { limit: 300, remaining: 99 });
+    expect(rate.limit).toBe(99);
+  });
+
+  test('names the window by the longest time that was left of it', () => {
+    const rate = new Rate();
+    for (const [atMs, resetsInMs] of [
+      [0, 58_000],
+      [53_000, 5_000],
+    ] as const) {
+      rate.admitted(atMs, { limit: 300, remaining: 298, resetsInMs });
+    }
+    expect(rate.windowMs).toBe(60_000);
+  });
+});
