@@ -14,7 +14,7 @@ import { menuDefaults } from './menu-defaults.ts';
 import { runDurably } from './shell/run-durably.ts';
 import { runHere } from './shell/run-here.ts';
 import { s3ObjectStore } from './store/s3-object-store.ts';
-import { readWorkbookInWorker } from './workbook/read-workbook-in-worker.ts';
+import { readerStartedAhead } from './workbook/read-workbook-in-worker.ts';
 
 /** What the function answers: counts and ids, never a cell. */
 export type HandlerResult = EventResult;
@@ -42,7 +42,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
   const ports: ImportPorts = {
     uploads: s3ObjectStore(s3, environment.UPLOADS_BUCKET, environment.READ_LIMITS.maxReportFileBytes),
     results: s3ObjectStore(s3, environment.RESULTS_BUCKET),
-    readWorkbook: surroundings.readWorkbook ?? ((bytes) => readWorkbookInWorker(bytes, environment.READ_LIMITS)),
+    readWorkbook: surroundings.readWorkbook ?? readerStartedAhead(environment.READ_LIMITS),
     readCredentials: (merchant) => readCredentials(secrets, `${environment.KLIKIT_SECRET_PREFIX}${merchant}`),
     paces: new PaceMemory(environment.MAX_CONCURRENCY),
     fetch: keepAliveFetch(),

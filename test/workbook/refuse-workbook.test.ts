@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
 import { defaultReadLimits } from '../../functions/menu-import/workbook/limits.ts';
 import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
-import { readWorkbookInWorker } from '../../functions/menu-import/workbook/read-workbook-in-worker.ts';
+import { readerStartedAhead, readWorkbookInWorker } from '../../functions/menu-import/workbook/read-workbook-in-worker.ts';
 import { buildXlsx, xlsxParts } from '../support/build-xlsx.ts';
 import { buildZip } from '../support/build-zip.ts';
 
@@ -121,5 +121,14 @@ describe('in its worker', () => {
       code: 'limit_exceeded',
       details: { limit: 'the memory to read it in megabytes' },
     });
+  });
+
+  test('a thread that was started ahead reads one file, and the next has its own', async () => {
+    const bytes = buildZip(good());
+    const read = readerStartedAhead(defaultReadLimits);
+    const expected = await readWorkbook(bytes);
+    expect(await Promise.all([read(bytes), read(bytes)])).toEqual([expected, expected]);
+    await expect(read(buildZip({}))).rejects.toMatchObject({ name: 'WorkbookRefused' });
+    expect(await read(bytes)).toEqual(expected);
   });
 });

@@ -24,10 +24,18 @@ const rowsToLookAt = 40;
  */
 export function findHeaderRow({ rows }: Sheet, merges: MergedRanges): HeaderRow | undefined {
   const first = rows.slice(0, rowsToLookAt).map(({ cells }) => cells);
-  const joined = first.flatMap((cells, position) => joinedHeader(cells, first[position + 1], merges) ?? []);
-  const taken = new Set(joined.flatMap(({ row }) => [row - 1, row]));
-  const single = first.map(singleHeader).filter(({ row }) => !taken.has(row));
-  return [...joined, ...single].filter(isHeader).toSorted((a, b) => (score(a) === score(b) ? a.row - b.row : score(b) - score(a)))[0];
+  const found: HeaderRow[] = [];
+  let joined: HeaderRow | undefined;
+  for (const [position, cells] of first.entries()) {
+    const isTaken = joined !== undefined;
+    joined = joinedHeader(cells, first[position + 1], merges);
+    const header = joined ?? (isTaken ? undefined : singleHeader(cells));
+    if (header === undefined || !isHeader(header)) continue;
+    // Nothing below can be better, and the search is most of what a small menu costs.
+    if (isMenuHeader(header.columns)) return header;
+    found.push(header);
+  }
+  return found.toSorted((a, b) => countMeanings(b.columns) - countMeanings(a.columns) || a.row - b.row)[0];
 }
 
 /** The header that begins in this row, alone or together with the next; it names titles and prices, and nothing in it is data. */
@@ -70,10 +78,6 @@ function knownHeaders(columns: readonly HeaderColumn[]): string {
 function isHeader(header: HeaderRow): boolean {
   if (countMeanings(header.columns) === 0 || header.columns.length < 2) return false;
   return isMenuHeader(header.columns) || dataCells(header) === 0;
-}
-
-function score({ columns }: HeaderRow): number {
-  return isMenuHeader(columns) ? Number.POSITIVE_INFINITY : countMeanings(columns);
 }
 
 function dataCells({ lines }: HeaderRow): number {

@@ -30,6 +30,9 @@ export async function prepareImport(run: ImportState, ledger: LedgerState, ports
     const refusal = makeIssue({ code: 'import_failed', params: { attempts: mostFruitlessClaims } });
     return { kind: 'refuse', source: { sha256: '', bytes: 0 }, refusal };
   }
+  // Asked for while the file is read. Whether it can be had counts only where there is a menu to send.
+  const credentials = ports.readCredentials(run.request.merchant);
+  credentials.catch(() => undefined);
   const fetched = await fetchSource(run.request, ports.uploads);
   const source = fetched.about;
   if ('refusal' in fetched) {
@@ -39,7 +42,7 @@ export async function prepareImport(run: ImportState, ledger: LedgerState, ports
   const menu = await readMenu(fetched.bytes, ports);
   if ('refusal' in menu) return { kind: 'refuse', source, refusal: menu.refusal };
   try {
-    return { kind: 'ready', source, menu, credentials: await ports.readCredentials(run.request.merchant) };
+    return { kind: 'ready', source, menu, credentials: await credentials };
   } catch (error) {
     if (!(error instanceof CredentialsUnavailable)) throw error;
     const { code, secretName } = error;

@@ -1,13 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { WorkbookRefused } from './errors.ts';
-import type { ReadLimits } from './limits.ts';
 import { buffersOf } from './packed-workbook.ts';
 import { readPackedWorkbook } from './read-workbook.ts';
-import type { WorkerAnswer } from './worker-answer.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-answer.ts';
 
-const { bytes, limits } = workerData as { bytes: Uint8Array; limits: ReadLimits };
-
-async function answer(): Promise<WorkerAnswer> {
+async function answer({ bytes, limits }: WorkerTask): Promise<WorkerAnswer> {
   try {
     return { workbook: await readPackedWorkbook(bytes, limits) };
   } catch (error) {
@@ -17,5 +15,8 @@ async function answer(): Promise<WorkerAnswer> {
   }
 }
 
-const answered = await answer();
-parentPort?.postMessage(answered, 'workbook' in answered ? buffersOf(answered.workbook) : []);
+if (parentPort === null) throw new Error('the reader of workbooks is a thread of another program');
+// The thread may have been started before there was a file.
+const [task] = (await once(parentPort, 'message')) as [WorkerTask];
+const answered = await answer(task);
+parentPort.postMessage(answered, 'workbook' in answered ? buffersOf(answered.workbook) : []);
