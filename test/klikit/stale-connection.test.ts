@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { KlikitClientOptions } from '../../functions/menu-import/klikit/client.ts';
+import { Pacing } from '../../functions/menu-import/klikit/pacing/pacing.ts';
 import { decided, virtualClient } from './virtual-client.ts';
 
 interface SeenRequest {
@@ -117,6 +118,37 @@ describe('a connection that klikit has closed', () => {
     expect(slept).toEqual([]);
     expect(await client.createItem(decided('Menu!3', { row: 3 }))).toMatchObject({ outcome: 'done', attempts: 2 });
     expect(slept).toEqual([500]);
+  });
+
+  test('is repeated at once, too, where leave to send had to be renewed first', async () => {
+    const { url } = await startServer(closesAtSecond);
+    let isValid = true;
+    const renew = () => {
+      isValid = true;
+      return Promise.resolve();
+    };
+    const { client, slept } = await afterSilence(url, 5_000, { permit: { isValid: () => isValid, renew } });
+    isValid = false;
+    expect(await client.createItem(decided('Menu!2', { row: 2 }))).toMatchObject({ outcome: 'done', attempts: 2 });
+    expect(slept).toEqual([]);
+  });
+
+  test('and others like it are no outage: as many calls may fly as before', async () => {
+    const { url } = await startServer(closesAtSecond);
+    const pacing = new Pacing(4);
+    let nowMs = 0;
+    const { client, slept } = virtualClient(url, { pacing, now: () => new Date(nowMs) });
+    const four = (name: string) => Promise.all([1, 2, 3, 4].map((row) => client.createItem(decided(`${name}!${row}`, { name, row }))));
+    await four('Before');
+    nowMs += 5_000;
+    let fewest = 4;
+    const watch = setInterval(() => {
+      fewest = Math.min(fewest, pacing.learnt().concurrency);
+    });
+    const outcomes = await four('After');
+    clearInterval(watch);
+    expect(outcomes.map(({ attempts }) => attempts)).toEqual([2, 2, 2, 2]);
+    expect([slept, pacing.learnt().concurrency, fewest]).toEqual([[], 4, 4]);
   });
 
   test('costs no more calls than the five of a doubt, and one', async () => {

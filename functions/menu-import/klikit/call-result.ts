@@ -8,9 +8,10 @@ export function callResult(verdict: Verdict, answer: Answer, now: Date): CallRes
   const { rateLimit = {}, retryAfter } = answer.kind === 'answer' ? answer : {};
   switch (verdict) {
     case 'accepted':
+      return { kind: 'answered', rateLimit };
     case 'refused':
     case 'key_conflict':
-      return { kind: 'answered', rateLimit };
+      return { kind: 'answered', isRejected: true, rateLimit };
     case 'rate_limited': {
       const askedMs = retryAfterMs(retryAfter, now);
       return { kind: 'refused', rateLimit, ...(askedMs === undefined ? {} : { retryAfterMs: askedMs }) };

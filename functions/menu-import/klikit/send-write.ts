@@ -60,13 +60,13 @@ export async function sendWrite<T>(
   for (;;) {
     const turn = await ports.takeTurn(attempts > 0);
     if (turn === undefined || gate.isShut) {
-      turn?.ended({ kind: 'neither' });
+      turn?.ended({ kind: 'unsent' });
       if (gate.stopped === undefined) return { outcome: 'suspended', requestIds, attempts, ...(doubt === undefined ? {} : { doubt }) };
       return doubt === undefined ? { outcome: 'not_attempted', cause: gate.stopped, message, requestIds, attempts } : unknown(doubt);
     }
     // Looked at last, and sent in the same breath: only a process that freezes right here sends too late.
     if (!ports.permit.isValid()) {
-      turn.ended({ kind: 'neither' });
+      turn.ended({ kind: 'unsent' });
       await ports.permit.renew();
       continue;
     }
@@ -79,7 +79,9 @@ export async function sendWrite<T>(
     message = messageOf(answer, used);
 
     const verdict = judgeAnswer(answer, (json) => read(json) !== undefined);
-    turn.ended(callResult(verdict, answer, ports.now()));
+    // The first request after a long silence finds connections that klikit has closed since. That says nothing of klikit.
+    const wasStale = ports.resends && isAfterSilence && !hasMetClosed && answer.kind === 'no_answer' && answer.closed;
+    turn.ended(wasStale ? { kind: 'unsent' } : callResult(verdict, answer, ports.now()));
     switch (verdict) {
       case 'accepted': {
         heard();
@@ -116,8 +118,7 @@ export async function sendWrite<T>(
       case 'server_error':
       case 'unusable_answer':
         doubt = verdict;
-        // The first request after a long silence finds connections that klikit has closed since. That says nothing of klikit.
-        if (ports.resends && isAfterSilence && !hasMetClosed && answer.kind === 'no_answer' && answer.closed) {
+        if (wasStale) {
           hasMetClosed = true;
           break;
         }

@@ -10,34 +10,23 @@ function after(...kinds: [count: number, tookMs: number][]): AnswerTimes {
 
 describe('how long answers take', () => {
   test('is nothing before the first of them', () => {
-    expect(after().fastestMs).toBe(0);
-    expect(after().areSlow).toBe(false);
+    expect([after().fastestMs, after().meanMs]).toEqual([0, 0]);
   });
 
   test('at best is what the fastest took', () => {
-    expect(after([1, 120], [1, 80], [1, 300]).fastestMs).toBeCloseTo(80, -1);
+    expect(after([1, 120], [1, 80], [1, 300]).fastestMs).toBe(80);
     expect(after([1, 300], [1, 80]).fastestMs).toBe(80);
   });
 
-  test('at best is forgotten slowly, for the way may have grown longer', () => {
-    expect(after([1, 80], [10, 180]).fastestMs).toBeLessThan(83);
-    expect(after([1, 80], [3_000, 180]).fastestMs).toBeGreaterThan(175);
-  });
-});
-
-describe('answers are slow', () => {
-  test('when they usually take more than twice as long as the fastest, and 50 ms', () => {
-    expect(after([50, 100], [20, 240]).areSlow).toBe(false);
-    expect(after([50, 100], [20, 300]).areSlow).toBe(true);
+  test('at best is remembered for 500 answers and more, and forgotten after 1,000, for the way may have grown longer', () => {
+    expect(after([1, 80], [500, 180]).fastestMs).toBe(80);
+    expect(after([1, 80], [999, 180]).fastestMs).toBe(80);
+    expect(after([1, 80], [1_000, 180]).fastestMs).toBe(180);
   });
 
-  test('but not for one of them', () => {
-    expect(after([50, 100], [1, 900]).areSlow).toBe(false);
-    expect(after([50, 100], [3, 900]).areSlow).toBe(true);
-  });
-
-  test('no more when some fast ones have come', () => {
-    expect(after([50, 100], [20, 900], [1, 100]).areSlow).toBe(true);
-    expect(after([50, 100], [20, 900], [20, 100]).areSlow).toBe(false);
+  test('usually is the mean, of the first ones as of the last ones', () => {
+    expect(after([1, 80]).meanMs).toBe(80);
+    expect(after([1, 80], [1, 120]).meanMs).toBe(100);
+    expect(after([500, 80], [100, 120]).meanMs).toBeCloseTo(120, 0);
   });
 });

@@ -9,12 +9,9 @@ function windowOf(...times: number[]): CallWindow {
 }
 
 describe('a list of calls', () => {
-  test('counts those after the one time and until the other', () => {
+  test('counts those after a time', () => {
     const calls = windowOf(100, 200, 200, 300);
-    expect(calls.count(100, 300)).toBe(3);
-    expect(calls.count(99, 199)).toBe(1);
-    expect(calls.count(200, 200)).toBe(0);
-    expect(calls.count(300, 1_000)).toBe(0);
+    expect([99, 100, 199, 200, 300].map((afterMs) => calls.count(afterMs))).toEqual([4, 3, 3, 1, 0]);
   });
 
   test('knows when the call was counted that has so many later ones', () => {
@@ -27,7 +24,7 @@ describe('a list of calls', () => {
   test('takes a call that was overtaken for as late as the one that overtook it', () => {
     const calls = windowOf(100, 300, 290);
     expect(calls.timeBefore(0)).toBe(300);
-    expect(calls.count(290, 300)).toBe(2);
+    expect(calls.count(290)).toBe(2);
   });
 
   test('remembers a minute, and nothing that is longer ago than any window', () => {
@@ -54,7 +51,7 @@ describe('a list of calls', () => {
           while ((all[inWindow] ?? 0) <= nowMs - windowMs && inWindow <= call) inWindow += 1;
           const oldest = call - remembered;
           const isRight =
-            calls.count(nowMs - windowMs, nowMs) === call + 1 - inWindow &&
+            calls.count(nowMs - windowMs) === call + 1 - inWindow &&
             calls.timeBefore(oldest) === all[remembered] &&
             calls.timeBefore(oldest + 1) === undefined;
           if (!isRight) wrong.push(call);

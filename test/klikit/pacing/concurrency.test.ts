@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Concurrency } from '../../../functions/menu-import/klikit/pacing/concurrency.ts';
 
-const fast = false;
-const slow = true;
+const fast = 20;
+const slow = 400;
 /** So many fly at first, where nothing is known. */
 const few = new Concurrency(32).limit;
 
-function answer(concurrency: Concurrency, answers: number, isSlow = fast): number {
-  for (let count = 0; count < answers; count += 1) concurrency.answered(isSlow);
+function answer(concurrency: Concurrency, answers: number, tookMs = fast): number {
+  for (let count = 0; count < answers; count += 1) concurrency.answered(tookMs);
   return concurrency.limit;
 }
 
@@ -56,28 +56,60 @@ describe('the calls that fly at once', () => {
   });
 });
 
-describe('while klikit is slow', () => {
-  test('they are fewer by a quarter, but only once with each round of answers', () => {
-    const concurrency = new Concurrency(32, 16);
-    expect(answer(concurrency, 17, slow)).toBe(12);
-    expect(answer(concurrency, 12, slow)).toBe(12);
-    expect(answer(concurrency, 1, slow)).toBe(9);
+/** Answers are looked at together, 64 of them, or fewer where fewer calls fly than eight; and twice. */
+const twoRounds = 2 * 64;
+
+/** Where nothing has to be learnt of how long answers take at best. */
+function concurrencyOf32(): Concurrency {
+  const concurrency = new Concurrency(32, 32);
+  answer(concurrency, 16);
+  return concurrency;
+}
+
+describe('while a queue stands at klikit', () => {
+  /** Each call that flies makes answers take so much longer. */
+  const queue = (concurrency: Concurrency, answers: number): number[] =>
+    Array.from({ length: answers }, () => answer(concurrency, 1, concurrency.limit * 40));
+
+  test('they are halved until the queue is gone, once with two rounds of answers', () => {
+    const limits = queue(concurrencyOf32(), twoRounds + (32 + twoRounds) + (16 + twoRounds) + (8 + twoRounds / 2));
+    expect([...new Set(limits)]).toEqual([32, 16, 8, 4, 2]);
+    expect([16, 8, 4, 2].map((limit) => limits.indexOf(limit) + 1)).toEqual([128, 288, 432, 504]);
   });
 
   test('there is always one', () => {
-    expect(answer(new Concurrency(32, 32), 1_000, slow)).toBe(1);
+    expect(Math.min(...queue(concurrencyOf32(), 10_000))).toBeGreaterThanOrEqual(1);
   });
 
   test('they do not grow', () => {
-    expect(answer(new Concurrency(32), few, slow)).toBe(few);
+    const concurrency = new Concurrency(32, 16);
+    answer(concurrency, 16, 10);
+    const limit = answer(concurrency, 64, slow);
+    expect(answer(concurrency, 63, slow)).toBe(limit);
+  });
+
+  test('answers that say nothing of how long klikit takes are no evidence', () => {
+    const concurrency = concurrencyOf32();
+    for (let call = 0; call < 1_000; call += 1) concurrency.answered();
+    expect(concurrency.limit).toBe(32);
   });
 });
 
-describe('after klikit was slow', () => {
+describe('where klikit is as slow for fewer calls', () => {
+  test('they are halved, and two rounds later soon as many as before', () => {
+    const concurrency = concurrencyOf32();
+    expect(answer(concurrency, twoRounds, slow)).toBe(16);
+    expect(answer(concurrency, 32 + twoRounds - 1, slow)).toBe(16);
+    expect(answer(concurrency, 16, slow)).toBe(32);
+  });
+});
+
+describe('after klikit was slow, or down', () => {
   test('they grow by one with each answer up to half of what was too much, and by one with each round from there', () => {
-    const concurrency = new Concurrency(32, 16);
-    answer(concurrency, 17, slow);
-    expect([answer(concurrency, 12), answer(concurrency, 1)]).toEqual([12, 13]);
+    const concurrency = concurrencyOf32();
+    answer(concurrency, twoRounds, slow);
+    expect(answer(concurrency, 32 + 63)).toBe(16);
+    expect([answer(concurrency, 16), answer(concurrency, 1)]).toEqual([16, 17]);
 
     const outage = new Concurrency(32, 16);
     fail(outage, 3);

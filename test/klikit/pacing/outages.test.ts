@@ -55,7 +55,8 @@ describe('a while of slow answers', () => {
   const scenario = fc.record({
     ...anyWay,
     maxConcurrency: fc.integer({ min: 2, max: 32 }),
-    slowMs: fc.integer({ min: 30_000, max: 60_000 }),
+    // Where two calls fly, it takes so long until enough answers have come to tell.
+    slowMs: fc.integer({ min: 90_000, max: 120_000 }),
     times: fc.integer({ min: 5, max: 15 }),
   });
 
@@ -69,7 +70,7 @@ describe('a while of slow answers', () => {
         const { admittedMs } = importRows({
           ...given,
           pacing,
-          calls: Math.floor(usable * 50),
+          calls: Math.floor(usable * (10 + slowMs / 1_000 / times + 25)),
           klikit: () => letsIn,
           slower: (nowMs) => (nowMs >= 10_000 && nowMs < fastAgainMs ? times : 1),
           onStart: (nowMs) => {

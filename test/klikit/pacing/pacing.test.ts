@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Pacing } from '../../../functions/menu-import/klikit/pacing/pacing.ts';
+import { seededRandom } from '../../crash/seeded-random.ts';
+import { simulatePacing } from '../../support/simulate-pacing.ts';
 import { anyKlikit, callKlikit } from './any-klikit.ts';
 import { WatchedPacing } from './watched-pacing.ts';
 
@@ -54,10 +56,80 @@ describe('the silence of klikit', () => {
     expect(pacing.silentMs(3_700)).toBe(100);
   });
 
+  test('goes on where a call was not sent after all, or on a connection that was closed long before', () => {
+    const pacing = new Pacing(4);
+    answered(pacing, 1_000);
+    pacing.ended(pacing.started(3_000), { kind: 'unsent' }, 3_100);
+    expect([pacing.silentMs(3_500), pacing.inFlight]).toEqual([2_500, 0]);
+  });
+
   test('goes on while calls fail', () => {
     const pacing = new Pacing(4);
     answered(pacing, 1_000);
     pacing.ended(pacing.started(3_000), { kind: 'failed' }, 3_100);
     expect(pacing.silentMs(3_500)).toBe(2_500);
+  });
+});
+
+describe('answers that take long', () => {
+  const importUncapped = (latencyMs: (random: () => number) => number, calls = 3_000) => {
+    const random = seededRandom(7);
+    const pacing = new Pacing(32);
+    let spentMs = 0;
+    const { tookMs } = simulatePacing({
+      pacing,
+      calls,
+      latencyMs: () => {
+        const took = latencyMs(random);
+        spentMs += took;
+        return took;
+      },
+      klikit: () => ({ admitted: true, headers: {} }),
+    });
+    return tookMs / (spentMs / 32);
+  };
+
+  test.each([
+    ['all the same', () => 200],
+    ['anything from 5 to 300 ms', (random: () => number) => 5 + random() * 295],
+    ['20 ms now and then, and 200 else', (random: () => number) => (random() < 0.02 ? 20 : 180 + random() * 40)],
+    ['20 ms one time in four, and 200 else', (random: () => number) => (random() < 0.25 ? 20 : 200)],
+    ['20 ms, and a second now and then', (random: () => number) => (random() < 0.1 ? 1_000 : 20)],
+  ])("take nobody's place where they take %s", (_, latencyMs) => {
+    expect(importUncapped(latencyMs)).toBeLessThan(1.15);
+  });
+
+  test('are not waited for where one kind of calls takes six times as long as another', () => {
+    let call = 0;
+    // As creates and links follow one another, five hundred at a time.
+    const byKind = () => (Math.floor(call++ / 500) % 2 === 0 ? 30 : 180);
+    expect(importUncapped(byKind)).toBeLessThan(1.3);
+  });
+
+  test.each([2, 4, 8])('are made fewer where klikit works on %d at a time, and it is never idle', (workers) => {
+    const random = seededRandom(3);
+    const workMs = () => 100 + random() * 10;
+    const pacing = new Pacing(32);
+    const freeAtMs = Array<number>(workers).fill(0);
+    const flying: number[] = [];
+    let nowMs = 0;
+    const { tookMs } = simulatePacing({
+      pacing,
+      calls: 4_000,
+      latencyMs: () => {
+        const soonest = freeAtMs.indexOf(Math.min(...freeAtMs));
+        const doneMs = Math.max(nowMs, freeAtMs[soonest] ?? 0) + workMs();
+        freeAtMs[soonest] = doneMs;
+        return doneMs - nowMs;
+      },
+      klikit: () => ({ admitted: true, headers: {} }),
+      onStart: (atMs) => {
+        nowMs = atMs;
+        flying.push(pacing.learnt().concurrency);
+      },
+    });
+    const usually = flying.slice(1_000).reduce((sum, each) => sum + each, 0) / (flying.length - 1_000);
+    expect(usually).toBeLessThan(20);
+    expect(tookMs / (4_000 * (105 / workers))).toBeLessThan(1.02);
   });
 });

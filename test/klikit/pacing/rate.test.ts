@@ -113,6 +113,32 @@ describe('after a calm while', () => {
     expect([...new Set(limits)].slice(0, 5)).toEqual([40, 41, 43, 47, 55]);
   });
 
+  /** A rate whose limit of 40 is tried higher, up to one that lets in 47. */
+  function tryingHigher(): { rate: Rate; nowMs: number } {
+    const rate = afterCalls(40);
+    rate.refused(40, 1_000);
+    let nowMs = 1_000;
+    while (rate.limit !== 47) {
+      nowMs += 1_000;
+      const calls = rate.limit ?? 0;
+      for (let call = 0; call < calls; call += 1) rate.admitted(nowMs + call);
+      rate.delayMs(nowMs + calls, 0);
+    }
+    return { rate, nowMs: nowMs + 1_000 };
+  }
+
+  test.each([
+    [45, 45],
+    [43, 43],
+    [41, 43],
+    [47, 43],
+  ])('which lets in %d of the 47 that are tried after 43, it is %d', (letIn, limit) => {
+    const { rate, nowMs } = tryingHigher();
+    for (let call = 0; call < letIn; call += 1) rate.admitted(nowMs + call);
+    rate.refused(nowMs + letIn, 1_000);
+    expect(rate.limit).toBe(limit);
+  });
+
   test('it is not tried where the cap that is known is not used up', () => {
     const rate = new Rate({ limit: 40, windowMs: 1_000, concurrency: 4 });
     for (let second = 0; second < 300; second += 1) {

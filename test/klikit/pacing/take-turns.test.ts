@@ -111,6 +111,24 @@ describe('when nothing may be sent any more', () => {
   });
 });
 
+describe('two imports with one credential', () => {
+  test('share its pace, and each goes on when a call of the other ends', async () => {
+    const pacing = new Pacing(2);
+    const [one, other] = [startTurns(pacing), startTurns(pacing)];
+    for (const name of ['1', '2']) void one.ask(name);
+    await everythingElse();
+    for (const name of ['3', '4']) void other.ask(name);
+    await everythingElse();
+    expect([one.given, other.given]).toEqual([['1', '2'], []]);
+    await one.answer();
+    await one.answer();
+    expect([one.given, other.given]).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+});
+
 describe('nobody is forgotten', () => {
   test('who asks in the very moment in which the last turn was given', async () => {
     const { ask, given, answer } = startTurns(new Pacing(4));

@@ -1,28 +1,29 @@
 /** What a small sample of answers is worth: the n-th part of each new one is taken in. */
-const smoothing = 8;
-/** The fastest answer is forgotten this slowly, for the way to klikit may have grown longer. */
-const forgetting = 500;
-/** By as much, beyond twice the fastest answer, the usual answer may be slower before klikit counts as slow. */
-const toleranceMs = 50;
+const smoothing = 16;
+/** The fastest answer is remembered for so many to twice as many, for the way to klikit may grow longer. */
+const remembered = 500;
 
 /** How long answers take. */
 export class AnswerTimes {
-  #fastestMs: number | undefined;
-  #usualMs = 0;
+  #fastestMs = Number.POSITIVE_INFINITY;
+  #fastestBeforeMs = Number.POSITIVE_INFINITY;
+  #count = 0;
+  #meanMs = 0;
 
   add(tookMs: number): void {
-    if (this.#fastestMs === undefined) [this.#fastestMs, this.#usualMs] = [tookMs, tookMs];
-    this.#fastestMs = tookMs < this.#fastestMs ? tookMs : this.#fastestMs + (tookMs - this.#fastestMs) / forgetting;
-    this.#usualMs += (tookMs - this.#usualMs) / smoothing;
+    if (this.#count % remembered === 0) [this.#fastestBeforeMs, this.#fastestMs] = [this.#fastestMs, tookMs];
+    this.#fastestMs = Math.min(this.#fastestMs, tookMs);
+    this.#count += 1;
+    this.#meanMs += (tookMs - this.#meanMs) / Math.min(this.#count, smoothing);
   }
 
-  /** The way there and back when nothing is in the way. */
+  /** The way there and back when nothing is in the way; 0 before the first answer. */
   get fastestMs(): number {
-    return this.#fastestMs ?? 0;
+    return this.#count === 0 ? 0 : Math.min(this.#fastestMs, this.#fastestBeforeMs);
   }
 
-  /** Answers take much longer than they could: calls stand in a queue at klikit. */
-  get areSlow(): boolean {
-    return this.#usualMs > this.fastestMs * 2 + toleranceMs;
+  /** Of the last answers. */
+  get meanMs(): number {
+    return this.#meanMs;
   }
 }

@@ -17,9 +17,9 @@ export class CallWindow {
     this.#first = 0;
   }
 
-  /** How many were counted after the one time, and until the other. */
-  count(afterMs: number, untilMs = Number.POSITIVE_INFINITY): number {
-    return this.#position(untilMs) - this.#position(afterMs);
+  /** How many were counted after that time. */
+  count(afterMs: number): number {
+    return this.#times.length - this.#position(afterMs);
   }
 
   /** When the call was counted that has so many later ones; `undefined` where there are not that many. */

@@ -1,3 +1,5 @@
+import { QueueWatch } from './queue-watch.ts';
+
 /** So many calls fly at first. */
 const first = 8;
 /** klikit once named a limit of 300. Until more than that went through, few calls are at risk of being refused together. */
@@ -13,7 +15,8 @@ export class Concurrency {
   /** Up to here it grows by one with each answer, beyond by one with each round of answers. */
   #steepUntil = Number.POSITIVE_INFINITY;
   #answers = 0;
-  #sinceShrunk = 0;
+  readonly #watch = new QueueWatch();
+  #isSlow = false;
   #failuresInARow = 0;
   #isTrusted: boolean;
 
@@ -33,14 +36,16 @@ export class Concurrency {
     this.#isTrusted = true;
   }
 
-  /** `isSlow`: answers take much longer than they could. */
-  answered(isSlow: boolean): void {
+  /** `tookMs`: of an answer that says how long klikit takes. */
+  answered(tookMs?: number): void {
     this.#answers += 1;
-    this.#sinceShrunk += 1;
     this.#failuresInARow = 0;
-    if (!isSlow) this.#grow();
-    // What was changed shows only in the answers to the calls that went out since.
-    else if (this.#sinceShrunk > this.#limit) this.#shrinkTo(this.#limit * 0.75);
+    const verdict = tookMs === undefined ? undefined : this.#watch.answered(tookMs, this.limit);
+    if (verdict !== undefined) this.#isSlow = verdict === 'shrink' || verdict === 'wait';
+    if (verdict === 'shrink') this.#shrinkTo(this.#limit / 2);
+    // It has been seen that more calls do no harm.
+    if (verdict === 'just slow') this.#steepUntil = Number.POSITIVE_INFINITY;
+    if (!this.#isSlow) this.#grow();
   }
 
   /** There are no calls to be had now, and how many there may be later is not known. */
@@ -61,7 +66,6 @@ export class Concurrency {
 
   #shrinkTo(limit: number): void {
     if (limit >= this.#limit) return;
-    this.#sinceShrunk = 0;
     this.#steepUntil = Math.max(2, this.#limit / 2);
     this.#limit = Math.max(1, limit);
   }

@@ -14,14 +14,16 @@ export interface FlyingCall {
 
 /** What came back of a call. */
 export type CallResult =
-  /** klikit answered, and counts the call. */
-  | { kind: 'answered'; rateLimit?: RateLimitHeaders }
+  /** klikit answered, and counts the call. `isRejected`: it did nothing, which says little of how long its work takes. */
+  | { kind: 'answered'; isRejected?: boolean; rateLimit?: RateLimitHeaders }
   /** It was one too many. */
   | { kind: 'refused'; retryAfterMs?: number; rateLimit?: RateLimitHeaders }
   /** No answer, or one that shows klikit in trouble. */
   | { kind: 'failed' }
-  /** Nothing that says how fast klikit is: rejected credentials, or the call did not go out. */
-  | { kind: 'neither' };
+  /** An answer that says nothing of how fast klikit is: rejected credentials. */
+  | { kind: 'neither' }
+  /** It did not reach klikit: it was not sent after all, or on a connection that had been closed long before. */
+  | { kind: 'unsent' };
 
 /**
  * Finds how fast klikit can be called with one credential, and stays just under it. By Little's law what flies is the rate times
@@ -34,6 +36,7 @@ export class Pacing {
   #inFlight = 0;
   #refusedMs = Number.NEGATIVE_INFINITY;
   #heardMs: number | undefined;
+  #ended = Promise.withResolvers<void>();
 
   constructor(maxConcurrency: number, learnt?: LearntPace) {
     this.#rate = new Rate(learnt);
@@ -66,46 +69,58 @@ export class Pacing {
     return { startedMs: nowMs };
   }
 
+  /** Resolves when the next call ends, whoever has sent it. */
+  get nextEnd(): Promise<void> {
+    return this.#ended.promise;
+  }
+
   ended({ startedMs }: FlyingCall, result: CallResult, nowMs: number): void {
     this.#inFlight -= 1;
-    if (result.kind !== 'failed') this.#heardMs = nowMs;
+    this.#ended.resolve();
+    this.#ended = Promise.withResolvers();
+    if (result.kind !== 'failed' && result.kind !== 'unsent') this.#heardMs = nowMs;
     switch (result.kind) {
       case 'answered':
-        this.#times.add(nowMs - startedMs);
-        this.#concurrency.answered(this.#times.areSlow);
-        this.#rate.admitted(this.#countedMs(nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
+        this.#answered(nowMs - startedMs, result.isRejected === true);
+        this.#rate.admitted(this.#countedMs(startedMs, nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
         if (this.#rate.isConfirmed) this.#concurrency.trust();
         break;
       case 'refused':
         // Those that flew together are refused together, which says no more than the first of them did.
         if (startedMs <= this.#refusedMs) break;
         this.#refusedMs = nowMs;
-        this.#rate.refused(this.#countedMs(nowMs), result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
+        this.#rate.refused(this.#countedMs(startedMs, nowMs), result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
         if (this.#rate.limit === undefined) this.#concurrency.refused();
         else this.#concurrency.trust();
         break;
       case 'failed':
         // Whether klikit counted it is not known, so it counts.
-        this.#rate.counted(this.#countedMs(nowMs));
+        this.#rate.counted(this.#countedMs(startedMs, nowMs));
         this.#concurrency.failed();
         break;
       case 'neither':
+      case 'unsent':
         break;
     }
+  }
+
+  #answered(tookMs: number, isRejected: boolean): void {
+    if (!isRejected) this.#times.add(tookMs);
+    this.#concurrency.answered(isRejected ? undefined : tookMs);
   }
 
   /** By Little's law the cap is used up by rate x latency calls in flight. More only make bursts, which are refused together when the cap falls. */
   #enoughForRate(): number {
     const { limit, windowMs } = this.#rate;
     if (limit === undefined) return Number.POSITIVE_INFINITY;
-    return Math.ceil((limit / windowMs) * this.#times.fastestMs * headroom) + 1;
+    return Math.ceil((limit / windowMs) * this.#times.meanMs * headroom) + 1;
   }
 
   /**
    * When the server counted a call that is answered now, as seen by a call that takes the fastest way there and back: one that goes
    * out a window later cannot arrive too early, however the two ways share the time.
    */
-  #countedMs(answeredMs: number): number {
-    return answeredMs - this.#times.fastestMs;
+  #countedMs(startedMs: number, answeredMs: number): number {
+    return Math.max(startedMs, answeredMs - this.#times.fastestMs);
   }
 }

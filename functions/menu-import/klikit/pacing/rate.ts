@@ -119,7 +119,9 @@ export class Rate {
 
   /** The cap shows in what was let in before the refusal. Where that was nothing, others have used it up, and what it is does not show. */
   #learnFrom({ counted, keptTo, proven }: Refusal): void {
-    if (proven !== undefined && counted >= proven * 0.9) this.#limit = proven;
+    // Where as many were let in as the limit that is tried allows, counting shows nothing.
+    if (proven !== undefined && keptTo !== undefined && counted >= proven * 0.9)
+      this.#limit = counted < keptTo ? Math.max(proven, justUnder(counted)) : proven;
     else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, counted));
     else if (counted > 0) this.#limit = justUnder(counted);
   }

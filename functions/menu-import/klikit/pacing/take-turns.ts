@@ -21,17 +21,12 @@ export function takeTurns({ pacing, gate, now }: Surroundings): TakeTurn {
   type Waiting = (turn: Turn | undefined) => void;
   const [repeated, fresh]: [Waiting[], Waiting[]] = [[], []];
   let isLetting = false;
-  let answer = Promise.withResolvers<void>();
 
   const begin = (): Turn => {
     const call = pacing.started(now().getTime());
     return {
       startedMs: call.startedMs,
-      ended: (result) => {
-        pacing.ended(call, result, now().getTime());
-        answer.resolve();
-        answer = Promise.withResolvers();
-      },
+      ended: (result) => pacing.ended(call, result, now().getTime()),
     };
   };
 
@@ -46,7 +41,7 @@ export function takeTurns({ pacing, gate, now }: Surroundings): TakeTurn {
       const delayMs = pacing.delayMs(now().getTime());
       if (delayMs === 0) (repeated.shift() ?? fresh.shift())?.(begin());
       else if (Number.isFinite(delayMs)) await gate.rest(delayMs);
-      else await answer.promise;
+      else await pacing.nextEnd;
     }
     isLetting = false;
   };
