@@ -2,7 +2,16 @@ import type { FlyingCall, Pacing } from '../../functions/menu-import/klikit/paci
 import { retryAfterMs } from '../../functions/menu-import/klikit/retry-delay.ts';
 
 /** How a klikit looks at a call that arrives then. */
-export type Verdict = { admitted: boolean; headers: Record<string, string> } | 'failed';
+export type Verdict =
+  | {
+      admitted: boolean;
+      headers: Record<string, string>;
+      /** So long it works before it answers. @default 0 */
+      workMs?: number;
+      /** It let the call in, and did nothing. */
+      isRejected?: boolean;
+    }
+  | 'failed';
 
 interface SimulationOptions {
   pacing: Pacing;
@@ -56,7 +65,8 @@ export function simulatePacing(options: SimulationOptions): Simulated {
     at(nowMs + wayMs, () => {
       const verdict = klikit(Math.floor(nowMs));
       if (verdict !== 'failed' && verdict.admitted) admittedMs.push(nowMs - startMs);
-      at(nowMs + wayMs, () => hear(call, verdict));
+      const workMs = verdict === 'failed' ? 0 : (verdict.workMs ?? 0);
+      at(nowMs + workMs + wayMs, () => hear(call, verdict));
     });
   };
 
@@ -69,7 +79,8 @@ export function simulatePacing(options: SimulationOptions): Simulated {
     }
     const rateLimit = rateLimitOf(verdict.headers);
     if (verdict.admitted) {
-      pacing.ended(call, { kind: 'answered', rateLimit }, heardMs);
+      const { isRejected = false } = verdict;
+      pacing.ended(call, { kind: 'answered', isRejected, rateLimit }, heardMs);
       counted.done += 1;
       return;
     }

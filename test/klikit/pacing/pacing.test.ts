@@ -5,6 +5,7 @@ import { seededRandom } from '../../crash/seeded-random.ts';
 import { simulatePacing } from '../../support/simulate-pacing.ts';
 import { anyKlikit, callKlikit } from './any-klikit.ts';
 import { WatchedPacing } from './watched-pacing.ts';
+import { windowLimiter } from './window-limiter.ts';
 
 describe('whatever klikit is like', () => {
   test('no more calls fly than may', () => {
@@ -132,4 +133,50 @@ describe('answers that take long', () => {
     expect(usually).toBeLessThan(20);
     expect(tookMs / (4_000 * (105 / workers))).toBeLessThan(1.02);
   });
+});
+
+describe('a klikit that rejects what is wrong at once, and works on the rest for a while', () => {
+  const importRejected = (rejectedShare: number, perSecond?: number) => {
+    const random = seededRandom(5);
+    const lets = perSecond === undefined ? undefined : windowLimiter({ window: 'sliding', windowMs: 1_000, cap: () => perSecond });
+    let spentMs = 0;
+    const { tookMs, refused } = simulatePacing({
+      pacing: new Pacing(32, perSecond === undefined ? undefined : { limit: perSecond, windowMs: 1_000, concurrency: 32 }),
+      calls: 3_000,
+      latencyMs: () => 20,
+      klikit: (arrivedMs) => {
+        const verdict = lets?.(arrivedMs) ?? { admitted: true, headers: {} };
+        if (verdict === 'failed' || !verdict.admitted) return verdict;
+        const isRejected = random() < rejectedShare;
+        const workMs = isRejected ? 0 : 180;
+        spentMs += 20 + workMs;
+        return { ...verdict, isRejected, workMs };
+      },
+    });
+    return { tookMs, refused, idealMs: perSecond === undefined ? spentMs / 32 : (3_000 / perSecond) * 1_000 };
+  };
+
+  test('is taken for as fast as its work is', () => {
+    const { tookMs, refused, idealMs } = importRejected(0.05, 50);
+    expect(refused).toBe(0);
+    expect(tookMs / idealMs).toBeLessThan(1.03);
+  });
+
+  test('is not taken for slow', () => {
+    const { tookMs, idealMs } = importRejected(0.6);
+    expect(tookMs / idealMs).toBeLessThan(1.15);
+  });
+});
+
+test('where few answers are fast, as many calls fly as the others need', () => {
+  const lets = windowLimiter({ window: 'sliding', windowMs: 1_000, cap: () => 50 });
+  const random = seededRandom(5);
+  const { tookMs } = simulatePacing({
+    pacing: new Pacing(32, { limit: 50, windowMs: 1_000, concurrency: 32 }),
+    calls: 3_000,
+    latencyMs: () => (random() < 0.02 ? 20 : 200),
+    klikit: lets,
+  });
+  // A call is taken for counted when the fastest answer would have told of it, so each window is longer by the difference.
+  expect(tookMs / 60_000).toBeLessThan(1.2);
 });
