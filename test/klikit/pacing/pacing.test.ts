@@ -136,10 +136,9 @@ describe('answers that take long', () => {
 });
 
 describe('a klikit that rejects what is wrong at once, and works on the rest for a while', () => {
-  const importRejected = (rejectedShare: number, perSecond?: number) => {
-    const random = seededRandom(5);
+  const importRejected = (isRejectedAs: (call: number) => boolean, perSecond?: number) => {
     const lets = perSecond === undefined ? undefined : windowLimiter({ window: 'sliding', windowMs: 1_000, cap: () => perSecond });
-    let spentMs = 0;
+    let [call, spentMs] = [0, 0];
     const { tookMs, refused } = simulatePacing({
       pacing: new Pacing(32, perSecond === undefined ? undefined : { limit: perSecond, windowMs: 1_000, concurrency: 32 }),
       calls: 3_000,
@@ -147,7 +146,7 @@ describe('a klikit that rejects what is wrong at once, and works on the rest for
       klikit: (arrivedMs) => {
         const verdict = lets?.(arrivedMs) ?? { admitted: true, headers: {} };
         if (verdict === 'failed' || !verdict.admitted) return verdict;
-        const isRejected = random() < rejectedShare;
+        const isRejected = isRejectedAs(call++);
         const workMs = isRejected ? 0 : 180;
         spentMs += 20 + workMs;
         return { ...verdict, isRejected, workMs };
@@ -157,14 +156,14 @@ describe('a klikit that rejects what is wrong at once, and works on the rest for
   };
 
   test('is taken for as fast as its work is', () => {
-    const { tookMs, refused, idealMs } = importRejected(0.05, 50);
+    const { tookMs, refused, idealMs } = importRejected((call) => call % 20 === 7, 50);
     // A higher cap is tried, now and then.
     expect(refused).toBeLessThanOrEqual(3);
     expect(tookMs / idealMs).toBeLessThan(1.03);
   });
 
   test('is not taken for slow', () => {
-    const { tookMs, idealMs } = importRejected(0.6);
+    const { tookMs, idealMs } = importRejected((call) => call % 1_000 < 500);
     expect(tookMs / idealMs).toBeLessThan(1.15);
   });
 });
