@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { LearntPace } from '../../../functions/menu-import/klikit/pacing/learnt-pace.ts';
 import { Rate } from '../../../functions/menu-import/klikit/pacing/rate.ts';
+
+/** A rate of a klikit whose answers take no time. */
+const rateOf = (learnt?: LearntPace) => new Rate({ fastestMs: 0 }, learnt);
 
 /** A rate that has let so many calls in, one each millisecond from 0 on. */
 function afterCalls(calls: number, learnt?: { limit: number; windowMs: number; concurrency: number }): Rate {
-  const rate = new Rate(learnt);
-  for (let atMs = 0; atMs < calls; atMs += 1) rate.admitted(atMs);
+  const rate = rateOf(learnt);
+  for (let atMs = 0; atMs < calls; atMs += 1) rate.admitted(atMs, atMs);
   return rate;
 }
 
@@ -22,23 +26,23 @@ describe('the first refusal', () => {
     expect([rate.limit, rate.windowMs]).toEqual([40, 1_000]);
   });
 
-  test('leaves one call in a hundred to others', () => {
+  test('leaves one call in two hundred to others', () => {
     const rate = afterCalls(300);
     rate.refused(300, 1_000);
-    expect(rate.limit).toBe(297);
+    expect(rate.limit).toBe(299);
   });
 
   test('counts those, too, whose answers come after it', () => {
     const rate = afterCalls(40);
     rate.refused(40, 1_000);
-    for (const countedMs of [38, 39, 45]) rate.admitted(countedMs);
+    for (const startedMs of [18, 39, 45]) rate.admitted(startedMs, 300);
     expect(rate.limit).toBe(43);
-    rate.admitted(1_100);
+    rate.admitted(1_100, 1_120);
     expect(rate.limit).toBe(43);
   });
 
   test('of a credential that others have used up says nothing of the cap', () => {
-    const rate = new Rate();
+    const rate = rateOf();
     rate.refused(40, 1_000);
     expect(rate.limit).toBeUndefined();
   });
@@ -75,7 +79,7 @@ describe('a known cap', () => {
   });
 
   test('takes a call that failed for counted', () => {
-    const rate = new Rate({ ...learnt, limit: 1 });
+    const rate = rateOf({ ...learnt, limit: 1 });
     rate.counted(0);
     expect(rate.delayMs(10, 0)).toBe(991);
   });
@@ -86,10 +90,31 @@ describe('a known cap', () => {
     expect(rate.limit).toBe(20);
   });
 
-  test('falls by a tenth where hardly fewer were let in than before', () => {
-    const rate = afterCalls(40, { ...learnt, limit: 40 });
-    rate.refused(40, 1_000);
-    expect(rate.limit).toBe(36);
+  test.each([
+    [40, 39],
+    [5, 4],
+    [1, 1],
+    [300, 293],
+  ])('of %d falls to %d, by one in fifty and one at least, where no fewer were let in than before', (limit, lower) => {
+    const rate = afterCalls(limit, { ...learnt, limit });
+    rate.refused(limit, 1_000);
+    expect(rate.limit).toBe(lower);
+  });
+});
+
+describe('a refusal that asks to wait less than the window that is known', () => {
+  const minute = { limit: 40, windowMs: 60_000, concurrency: 4 };
+
+  test('is of that window where it is used up: its oldest call leaves it soon', () => {
+    const rate = afterCalls(40, minute);
+    rate.refused(59_000, 1_000);
+    expect([rate.windowMs, rate.limit]).toEqual([60_000, 39]);
+  });
+
+  test('is of a shorter window where it is not', () => {
+    const rate = afterCalls(20, minute);
+    rate.refused(20, 1_000);
+    expect([rate.windowMs, rate.limit]).toEqual([1_000, 20]);
   });
 });
 
@@ -101,7 +126,7 @@ describe('after a calm while', () => {
     return Array.from({ length: seconds }, (_, second) => {
       const fromMs = (second + 2) * 1_000;
       const calls = rate.limit ?? 0;
-      for (let call = 0; call < calls; call += 1) rate.admitted(fromMs + call);
+      for (let call = 0; call < calls; call += 1) rate.admitted(fromMs + call, fromMs + call);
       rate.delayMs(fromMs + calls, 0);
       return rate.limit;
     });
@@ -121,7 +146,7 @@ describe('after a calm while', () => {
     while (rate.limit !== 47) {
       nowMs += 1_000;
       const calls = rate.limit ?? 0;
-      for (let call = 0; call < calls; call += 1) rate.admitted(nowMs + call);
+      for (let call = 0; call < calls; call += 1) rate.admitted(nowMs + call, nowMs + call);
       rate.delayMs(nowMs + calls, 0);
     }
     return { rate, nowMs: nowMs + 1_000 };
@@ -134,41 +159,41 @@ describe('after a calm while', () => {
     [47, 43],
   ])('which lets in %d of the 47 that are tried after 43, it is %d', (letIn, limit) => {
     const { rate, nowMs } = tryingHigher();
-    for (let call = 0; call < letIn; call += 1) rate.admitted(nowMs + call);
+    for (let call = 0; call < letIn; call += 1) rate.admitted(nowMs + call, nowMs + call);
     rate.refused(nowMs + letIn, 1_000);
     expect(rate.limit).toBe(limit);
   });
 
   test('it is not tried where the cap that is known is not used up', () => {
-    const rate = new Rate({ limit: 40, windowMs: 1_000, concurrency: 4 });
+    const rate = rateOf({ limit: 40, windowMs: 1_000, concurrency: 4 });
     for (let second = 0; second < 300; second += 1) {
       rate.delayMs(second * 1_000, 0);
-      rate.admitted(second * 1_000);
+      rate.admitted(second * 1_000, second * 1_000);
     }
     expect(rate.limit).toBe(40);
   });
 });
 
 describe('what klikit says of its cap', () => {
-  test('is believed, less one in a hundred', () => {
-    const rate = new Rate();
-    rate.admitted(0, { limit: 300, remaining: 299, resetsInMs: 1_000 });
-    expect([rate.limit, rate.windowMs, rate.isConfirmed]).toEqual([297, 1_000, true]);
+  test('is believed, less one in two hundred', () => {
+    const rate = rateOf();
+    rate.admitted(0, 0, { limit: 300, remaining: 299, resetsInMs: 1_000 });
+    expect([rate.limit, rate.windowMs, rate.isConfirmed]).toEqual([299, 1_000, true]);
   });
 
   test('is less what others have used of it', () => {
-    const rate = new Rate();
-    rate.admitted(0, { limit: 300, remaining: 99 });
-    expect(rate.limit).toBe(99);
+    const rate = rateOf();
+    rate.admitted(0, 0, { limit: 300, remaining: 99 });
+    expect(rate.limit).toBe(100);
   });
 
   test('names the window by the longest time that was left of it', () => {
-    const rate = new Rate();
+    const rate = rateOf();
     for (const [atMs, resetsInMs] of [
       [0, 58_000],
       [53_000, 5_000],
     ] as const) {
-      rate.admitted(atMs, { limit: 300, remaining: 298, resetsInMs });
+      rate.admitted(atMs, atMs, { limit: 300, remaining: 298, resetsInMs });
     }
     expect(rate.windowMs).toBe(60_000);
   });

@@ -1,10 +1,10 @@
 import { QueueWatch } from './queue-watch.ts';
 
 /** So many calls fly at first. */
-const first = 8;
+const first = 10;
 /** klikit once named a limit of 300. Until more than that went through, few calls are at risk of being refused together. */
-const probationCalls = 320;
-const mostOnProbation = 18;
+const probationCalls = 301;
+const mostOnProbation = 19;
 /** Failures in a row, without any answer between them, after which one call at a time asks whether klikit is back. */
 const failuresOfAnOutage = 3;
 

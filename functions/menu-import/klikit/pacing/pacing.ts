@@ -39,7 +39,7 @@ export class Pacing {
   #ended = Promise.withResolvers<void>();
 
   constructor(maxConcurrency: number, learnt?: LearntPace) {
-    this.#rate = new Rate(learnt);
+    this.#rate = new Rate(this.#times, learnt);
     this.#concurrency = new Concurrency(maxConcurrency, learnt?.concurrency);
   }
 
@@ -82,20 +82,20 @@ export class Pacing {
     switch (result.kind) {
       case 'answered':
         this.#answered(nowMs - startedMs, result.isRejected === true);
-        this.#rate.admitted(this.#countedMs(startedMs, nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
+        this.#rate.admitted(startedMs, this.#countedByMs(startedMs, nowMs), readRateLimit(result.rateLimit ?? {}, nowMs));
         if (this.#rate.isConfirmed) this.#concurrency.trust();
         break;
       case 'refused':
         // Those that flew together are refused together, which says no more than the first of them did.
         if (startedMs <= this.#refusedMs) break;
         this.#refusedMs = nowMs;
-        this.#rate.refused(this.#countedMs(startedMs, nowMs), result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
+        this.#rate.refused(nowMs, result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
         if (this.#rate.limit === undefined) this.#concurrency.refused();
         else this.#concurrency.trust();
         break;
       case 'failed':
         // Whether klikit counted it is not known, so it counts.
-        this.#rate.counted(this.#countedMs(startedMs, nowMs));
+        this.#rate.counted(this.#countedByMs(startedMs, nowMs));
         this.#concurrency.failed();
         break;
       case 'neither':
@@ -116,11 +116,8 @@ export class Pacing {
     return Math.ceil((limit / windowMs) * this.#times.meanMs * headroom) + 1;
   }
 
-  /**
-   * When the server counted a call that is answered now, as seen by a call that takes the fastest way there and back: one that goes
-   * out a window later cannot arrive too early, however the two ways share the time.
-   */
-  #countedMs(startedMs: number, answeredMs: number): number {
-    return Math.max(startedMs, answeredMs - this.#times.fastestMs);
+  /** Where an answer comes sooner than the fastest that klikit works for, it was counted no earlier than it was sent. */
+  #countedByMs(startedMs: number, answeredMs: number): number {
+    return Math.max(answeredMs, startedMs + this.#times.fastestMs);
   }
 }

@@ -1,3 +1,4 @@
+import type { AnswerTimes } from './answer-times.ts';
 import { CallWindow } from './call-window.ts';
 import type { LearntPace } from './learnt-pace.ts';
 import type { RateLimit } from './rate-limit-headers.ts';
@@ -8,8 +9,12 @@ const windowsMs = [1_000, 10_000, 60_000];
 const roundingMs = 1_000;
 /** By as much calls overtake one another on their way. */
 const overtakingMs = 10;
-/** Stay just under the cap: one call in a hundred is left to others who use the credential. */
-const leftToOthers = 0.01;
+/** Stay just under the cap: one call in two hundred is left to others who use the credential. */
+const leftToOthers = 0.005;
+/** So much of a limit is as good as all of it. */
+const nearly = 0.9;
+/** A limit that proves too high falls by so much at least. */
+const leastFall = 0.02;
 /** After so long without a refusal, and so many windows, a higher cap is tried; after a refusal of that, later and later. */
 const shortestCalmMs = 30_000;
 const longestCalmMs = 480_000;
@@ -30,7 +35,9 @@ interface Refusal {
  * were let in before; or klikit says it. It is tried higher, step by step, after a calm while, for a cap may also rise.
  */
 export class Rate {
+  /** By when calls were counted: when their answers came. */
   readonly #calls = new CallWindow();
+  readonly #times: Pick<AnswerTimes, 'fastestMs'>;
   #limit: number | undefined;
   #windowMs: number;
   #saidWindowMs: number | undefined;
@@ -42,7 +49,8 @@ export class Rate {
   #calmMs = shortestCalmMs;
   #raiseAtMs: number | undefined;
 
-  constructor(learnt?: LearntPace) {
+  constructor(times: Pick<AnswerTimes, 'fastestMs'>, learnt?: LearntPace) {
+    this.#times = times;
     this.#limit = learnt?.limit;
     this.#windowMs = learnt?.windowMs ?? 1_000;
   }
@@ -60,43 +68,47 @@ export class Rate {
     return this.#isConfirmed;
   }
 
-  /** Milliseconds until one more call is within the cap; infinite where only an answer can tell. Calls in flight may be counted at any moment. */
+  /**
+   * Milliseconds until one more call is within the cap; infinite where only an answer can tell. Calls in flight may be counted at any
+   * moment. The others were counted when the fastest answer would have told of it, or before: a call that goes out a window after that
+   * cannot arrive too early, however the way there and the way back share the time.
+   */
   delayMs(nowMs: number, inFlight: number): number {
     if (this.#limit === undefined) return 0;
     const free = this.#limit - inFlight;
     if (free <= 0) return Number.POSITIVE_INFINITY;
-    const countedMs = this.#calls.timeBefore(free - 1);
+    const countedByMs = this.#calls.timeBefore(free - 1);
     // Clocks tick in whole milliseconds.
-    const delayMs = countedMs === undefined ? 0 : countedMs + this.#windowMs + 1 - nowMs;
+    const delayMs = countedByMs === undefined ? 0 : countedByMs - this.#times.fastestMs + this.#windowMs + 1 - nowMs;
     if (delayMs <= 0) return 0;
     this.#isConfirmed = true;
     return delayMs;
   }
 
-  /** A call may have been counted at that time. */
-  counted(atMs: number): void {
-    this.#calls.add(atMs);
+  /** A call may have been counted, at that time at the latest. */
+  counted(byMs: number): void {
+    this.#calls.add(byMs);
   }
 
-  /** A call was let in, and counted at that time. */
-  admitted(countedMs: number, said?: RateLimit): void {
-    this.counted(countedMs);
-    if (said !== undefined) this.#believe(said, countedMs);
-    else if (this.#refusal !== undefined && countedMs <= this.#refusal.lookedAtMs + overtakingMs) this.#countBeforeRefusal(this.#refusal);
-    else this.#raiseWhereCalm(countedMs);
+  /** A call went out at one time, was let in, and was counted at the other at the latest. */
+  admitted(startedMs: number, countedByMs: number, said?: RateLimit): void {
+    this.counted(countedByMs);
+    if (said !== undefined) this.#believe(said, countedByMs);
+    else if (this.#refusal !== undefined && startedMs <= this.#refusal.lookedAtMs + overtakingMs) this.#countBeforeRefusal(this.#refusal);
+    else this.#raiseWhereCalm(countedByMs);
   }
 
-  /** A call was refused that the server looked at at that time. `retryAfterMs`: how long it asks to wait. */
-  refused(lookedAtMs: number, retryAfterMs: number | undefined, said?: RateLimit): void {
+  /** A call was refused, as is known at that time. `retryAfterMs`: how long the server asks to wait. */
+  refused(heardMs: number, retryAfterMs: number | undefined, said?: RateLimit): void {
     if (said !== undefined) {
-      this.#believe(said, lookedAtMs);
+      this.#believe(said, heardMs);
       return;
     }
-    const windowMs = retryAfterMs === undefined ? this.#windowMs : shortestWindow(retryAfterMs - roundingMs);
+    const windowMs = this.#windowOf(heardMs, retryAfterMs);
     const isSameWindow = windowMs === this.#windowMs;
     const refusal: Refusal = {
-      lookedAtMs,
-      counted: this.#calls.count(lookedAtMs - windowMs),
+      lookedAtMs: heardMs - this.#times.fastestMs,
+      counted: this.#calls.count(heardMs - windowMs),
       ...(isSameWindow && this.#limit !== undefined ? { keptTo: this.#limit } : {}),
       ...(isSameWindow && this.#proven !== undefined ? { proven: this.#proven } : {}),
     };
@@ -108,7 +120,15 @@ export class Rate {
     this.#calmMs = this.#proven === undefined ? shortestCalmMs : Math.min(longestCalmMs, this.#calmMs * 2);
     this.#proven = undefined;
     this.#step = 1;
-    this.#raiseAtMs = lookedAtMs + Math.max(this.#calmMs, calmWindows * windowMs);
+    this.#raiseAtMs = heardMs + Math.max(this.#calmMs, calmWindows * windowMs);
+  }
+
+  /** The window that the refusal is about: the shortest that explains how long to wait, or the one that is known and just used up. */
+  #windowOf(heardMs: number, retryAfterMs: number | undefined): number {
+    if (retryAfterMs === undefined) return this.#windowMs;
+    const shortestMs = shortestWindow(retryAfterMs - roundingMs);
+    const isUsedUp = this.#limit !== undefined && this.#calls.count(heardMs - this.#windowMs) >= this.#limit * nearly;
+    return isUsedUp ? Math.max(shortestMs, this.#windowMs) : shortestMs;
   }
 
   /** An answer that comes later, to a call that was let in all the same. */
@@ -120,17 +140,17 @@ export class Rate {
   /** The cap shows in what was let in before the refusal. Where that was nothing, others have used it up, and what it is does not show. */
   #learnFrom({ counted, keptTo, proven }: Refusal): void {
     // Where as many were let in as the limit that is tried allows, counting shows nothing.
-    if (proven !== undefined && keptTo !== undefined && counted >= proven * 0.9)
+    if (proven !== undefined && keptTo !== undefined && counted >= proven * nearly)
       this.#limit = counted < keptTo ? Math.max(proven, justUnder(counted)) : proven;
     else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, counted));
     else if (counted > 0) this.#limit = justUnder(counted);
   }
 
   /** What klikit says of its cap; what of it others have used is not ours. */
-  #believe({ limit, remaining, resetsInMs }: RateLimit, countedMs: number): void {
+  #believe({ limit, remaining, resetsInMs }: RateLimit, nowMs: number): void {
     if (resetsInMs !== undefined) this.#saidWindowMs = Math.max(this.#saidWindowMs ?? 0, shortestWindow(resetsInMs - roundingMs));
     this.#windowMs = this.#saidWindowMs ?? this.#windowMs;
-    const own = this.#calls.count(countedMs - this.#windowMs);
+    const own = this.#calls.count(nowMs - this.#windowMs);
     this.#limit = justUnder(Math.min(limit, remaining + own));
     this.#isConfirmed = true;
   }
@@ -149,8 +169,8 @@ export class Rate {
 
 /** A cap is believed to fall by half at most. */
 function lowered(keptTo: number, counted: number): number {
-  // Where hardly fewer were let in than before, counting shows little: those of before lay in two windows of the clock.
-  return Math.max(Math.min(counted, Math.floor(keptTo * 0.9)), Math.ceil(keptTo / 2));
+  // Where as many were let in as before, those of before lay in two windows of the clock, and counting shows little.
+  return Math.max(1, Math.min(counted, keptTo - Math.ceil(keptTo * leastFall)), Math.ceil(keptTo / 2));
 }
 
 function justUnder(cap: number): number {
