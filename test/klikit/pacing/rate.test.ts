@@ -22,19 +22,19 @@ describe('a cap that nobody has met', () => {
 describe('the first refusal', () => {
   test('shows the cap: as many calls as were let in before, in one window', () => {
     const rate = afterCalls(40);
-    rate.refused(40, 1_000);
+    rate.refused(40, 40, 1_000);
     expect([rate.limit, rate.windowMs]).toEqual([40, 1_000]);
   });
 
   test('leaves one call in two hundred to others', () => {
     const rate = afterCalls(300);
-    rate.refused(300, 1_000);
+    rate.refused(300, 300, 1_000);
     expect(rate.limit).toBe(299);
   });
 
   test('counts those, too, whose answers come after it', () => {
     const rate = afterCalls(40);
-    rate.refused(40, 1_000);
+    rate.refused(40, 40, 1_000);
     for (const startedMs of [18, 39, 45]) rate.admitted(startedMs, 300);
     expect(rate.limit).toBe(43);
     rate.admitted(1_100, 1_120);
@@ -43,7 +43,7 @@ describe('the first refusal', () => {
 
   test('of a credential that others have used up says nothing of the cap', () => {
     const rate = rateOf();
-    rate.refused(40, 1_000);
+    rate.refused(40, 40, 1_000);
     expect(rate.limit).toBeUndefined();
   });
 
@@ -57,7 +57,7 @@ describe('the first refusal', () => {
     ['an hour', 3_600_000, 60_000],
   ])('that asks to wait %s is of a window of so long', (_, retryAfterMs, windowMs) => {
     const rate = afterCalls(40);
-    rate.refused(40, retryAfterMs);
+    rate.refused(40, 40, retryAfterMs);
     expect(rate.windowMs).toBe(windowMs);
   });
 });
@@ -67,26 +67,26 @@ describe('a known cap', () => {
 
   test('holds a call up until the window has a place for it', () => {
     const rate = afterCalls(3, learnt);
-    expect(rate.delayMs(500, 0)).toBe(501);
-    expect(rate.delayMs(1_001, 0)).toBe(0);
+    expect(rate.delayMs(500, 0)).toBe(502);
+    expect(rate.delayMs(1_002, 0)).toBe(0);
   });
 
   test('takes what flies for counted at any moment', () => {
     const rate = afterCalls(1, learnt);
     expect(rate.delayMs(10, 1)).toBe(0);
-    expect(rate.delayMs(10, 2)).toBe(991);
+    expect(rate.delayMs(10, 2)).toBe(992);
     expect(rate.delayMs(10, 3)).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('takes a call that failed for counted', () => {
     const rate = rateOf({ ...learnt, limit: 1 });
     rate.counted(0);
-    expect(rate.delayMs(10, 0)).toBe(991);
+    expect(rate.delayMs(10, 0)).toBe(992);
   });
 
   test('falls by half at most where klikit refuses sooner', () => {
     const rate = afterCalls(4, { ...learnt, limit: 40 });
-    rate.refused(4, 1_000);
+    rate.refused(4, 4, 1_000);
     expect(rate.limit).toBe(20);
   });
 
@@ -95,10 +95,52 @@ describe('a known cap', () => {
     [5, 4],
     [1, 1],
     [300, 293],
-  ])('of %d falls to %d, by one in fifty and one at least, where no fewer were let in than before', (limit, lower) => {
+  ])('of %d that is refused though it was kept to stays, and falls to %d when that happens again', (limit, lower) => {
     const rate = afterCalls(limit, { ...learnt, limit });
-    rate.refused(limit, 1_000);
+    rate.refused(limit, limit, 1_000);
+    expect(rate.limit).toBe(limit);
+    for (let call = 0; call < limit; call += 1) rate.admitted(2_000 + call, 2_000 + call);
+    rate.refused(2_000 + limit, 2_000 + limit, 1_000);
     expect(rate.limit).toBe(lower);
+  });
+
+  test('stays, too, where that happens again after half a minute', () => {
+    const rate = afterCalls(40, { ...learnt, limit: 40 });
+    rate.refused(40, 40, 1_000);
+    for (let call = 0; call < 40; call += 1) rate.admitted(31_000 + call, 31_000 + call);
+    rate.refused(31_041, 31_041, 1_000);
+    expect(rate.limit).toBe(40);
+  });
+});
+
+describe('a process that is busy', () => {
+  /** Ten answers that were heard of late, and two calls that went out when they were. */
+  function busyRate(): Rate {
+    const rate = new Rate({ fastestMs: 760 });
+    for (let call = 0; call < 10; call += 1) rate.admitted(0, 760);
+    return rate;
+  }
+
+  test('counts what went out before the call that was refused, whenever it was answered', () => {
+    const rate = busyRate();
+    rate.refused(765, 820, 1_000);
+    rate.admitted(764, 821);
+    rate.admitted(765, 900);
+    expect(rate.limit).toBe(12);
+  });
+
+  test('counts what was let in within a window before the refused call went out, not before it heard of that', () => {
+    const rate = rateOf();
+    for (let call = 0; call < 10; call += 1) rate.admitted(call, call);
+    rate.refused(500, 1_400, 1_000);
+    expect(rate.limit).toBe(10);
+  });
+
+  test('does not take a limit for far too high because what was let in has just left the window', () => {
+    const rate = rateOf({ limit: 20, windowMs: 1_000, concurrency: 32 });
+    for (let call = 0; call < 20; call += 1) rate.admitted(0, 30);
+    rate.refused(1_035, 1_035, 1_000);
+    expect(rate.limit).toBe(20);
   });
 });
 
@@ -107,13 +149,13 @@ describe('a refusal that asks to wait less than the window that is known', () =>
 
   test('is of that window where it is used up: its oldest call leaves it soon', () => {
     const rate = afterCalls(40, minute);
-    rate.refused(59_000, 1_000);
-    expect([rate.windowMs, rate.limit]).toEqual([60_000, 39]);
+    rate.refused(59_000, 59_000, 1_000);
+    expect([rate.windowMs, rate.limit]).toEqual([60_000, 40]);
   });
 
   test('is of a shorter window where it is not', () => {
     const rate = afterCalls(20, minute);
-    rate.refused(20, 1_000);
+    rate.refused(20, 20, 1_000);
     expect([rate.windowMs, rate.limit]).toEqual([1_000, 20]);
   });
 });
@@ -122,7 +164,7 @@ describe('after a calm while', () => {
   /** The limit in each second from the first refusal on, of an import that uses up whatever it may. */
   function limitsBySecond(seconds: number): (number | undefined)[] {
     const rate = afterCalls(40);
-    rate.refused(40, 1_000);
+    rate.refused(40, 40, 1_000);
     return Array.from({ length: seconds }, (_, second) => {
       const fromMs = (second + 2) * 1_000;
       const calls = rate.limit ?? 0;
@@ -141,7 +183,7 @@ describe('after a calm while', () => {
   /** A rate whose limit of 40 is tried higher, up to one that lets in 47. */
   function tryingHigher(): { rate: Rate; nowMs: number } {
     const rate = afterCalls(40);
-    rate.refused(40, 1_000);
+    rate.refused(40, 40, 1_000);
     let nowMs = 1_000;
     while (rate.limit !== 47) {
       nowMs += 1_000;
@@ -160,7 +202,7 @@ describe('after a calm while', () => {
   ])('which lets in %d of the 47 that are tried after 43, it is %d', (letIn, limit) => {
     const { rate, nowMs } = tryingHigher();
     for (let call = 0; call < letIn; call += 1) rate.admitted(nowMs + call, nowMs + call);
-    rate.refused(nowMs + letIn, 1_000);
+    rate.refused(nowMs + letIn, nowMs + letIn, 1_000);
     expect(rate.limit).toBe(limit);
   });
 

@@ -69,7 +69,7 @@ describe('turns', () => {
     await everythingElse();
     expect([given, slept]).toEqual([['first'], []]);
     await answer();
-    expect([given, slept]).toEqual([['first', 'second'], [1_001]]);
+    expect([given, slept]).toEqual([['first', 'second'], [1_002]]);
   });
 
   test('say when the call goes out, and end when it does', async () => {

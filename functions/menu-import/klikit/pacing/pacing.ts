@@ -89,7 +89,7 @@ export class Pacing {
         // Those that flew together are refused together, which says no more than the first of them did.
         if (startedMs <= this.#refusedMs) break;
         this.#refusedMs = nowMs;
-        this.#rate.refused(nowMs, result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
+        this.#rate.refused(startedMs, nowMs, result.retryAfterMs, readRateLimit(result.rateLimit ?? {}, nowMs));
         if (this.#rate.limit === undefined) this.#concurrency.refused();
         else this.#concurrency.trust();
         break;

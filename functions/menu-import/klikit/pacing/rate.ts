@@ -7,6 +7,8 @@ import type { RateLimit } from './rate-limit-headers.ts';
 const windowsMs = [1_000, 10_000, 60_000];
 /** What a server says in whole seconds is rounded up. */
 const roundingMs = 1_000;
+/** Clocks tick in whole milliseconds, and two times are compared. */
+const roughnessMs = 2;
 /** By as much calls overtake one another on their way. */
 const overtakingMs = 10;
 /** Stay just under the cap: one call in two hundred is left to others who use the credential. */
@@ -24,6 +26,8 @@ interface Refusal {
   lookedAtMs: number;
   /** How many calls were let in before, in one window. */
   counted: number;
+  /** The same, with those that have just left the window as far as is known, and may not have as klikit sees it. */
+  countedAtMost: number;
   /** The limit that was kept to, where there was one for that window. */
   keptTo?: number;
   /** The limit that went through before a higher one was tried. */
@@ -48,6 +52,8 @@ export class Rate {
   #step = 1;
   #calmMs = shortestCalmMs;
   #raiseAtMs: number | undefined;
+  /** Until then, a limit that was kept to and is refused all the same proves too high. */
+  #doubtedUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(times: Pick<AnswerTimes, 'fastestMs'>, learnt?: LearntPace) {
     this.#times = times;
@@ -78,8 +84,7 @@ export class Rate {
     const free = this.#limit - inFlight;
     if (free <= 0) return Number.POSITIVE_INFINITY;
     const countedByMs = this.#calls.timeBefore(free - 1);
-    // Clocks tick in whole milliseconds.
-    const delayMs = countedByMs === undefined ? 0 : countedByMs - this.#times.fastestMs + this.#windowMs + 1 - nowMs;
+    const delayMs = countedByMs === undefined ? 0 : countedByMs - this.#times.fastestMs + this.#windowMs + roughnessMs - nowMs;
     if (delayMs <= 0) return 0;
     this.#isConfirmed = true;
     return delayMs;
@@ -98,8 +103,11 @@ export class Rate {
     else this.#raiseWhereCalm(countedByMs);
   }
 
-  /** A call was refused, as is known at that time. `retryAfterMs`: how long the server asks to wait. */
-  refused(heardMs: number, retryAfterMs: number | undefined, said?: RateLimit): void {
+  /** A call that went out at one time was refused, as is known at the other. `retryAfterMs`: how long the server asks to wait. */
+  refused(startedMs: number, refusedByMs: number, retryAfterMs: number | undefined, said?: RateLimit): void {
+    const { fastestMs } = this.#times;
+    // A busy process hears of it late.
+    const heardMs = Math.min(refusedByMs, startedMs + fastestMs);
     if (said !== undefined) {
       this.#believe(said, heardMs);
       return;
@@ -107,20 +115,29 @@ export class Rate {
     const windowMs = this.#windowOf(heardMs, retryAfterMs);
     const isSameWindow = windowMs === this.#windowMs;
     const refusal: Refusal = {
-      lookedAtMs: heardMs - this.#times.fastestMs,
+      lookedAtMs: Math.max(startedMs, refusedByMs - fastestMs),
       counted: this.#calls.count(heardMs - windowMs),
+      countedAtMost: this.#calls.count(heardMs - windowMs - overtakingMs),
       ...(isSameWindow && this.#limit !== undefined ? { keptTo: this.#limit } : {}),
       ...(isSameWindow && this.#proven !== undefined ? { proven: this.#proven } : {}),
     };
     this.#windowMs = windowMs;
     this.#isConfirmed = false;
-    this.#learnFrom(refusal);
+    if (!this.#isByChance(refusal)) this.#learnFrom(refusal);
     this.#refusal = refusal;
     // What was tried in vain is tried again later.
     this.#calmMs = this.#proven === undefined ? shortestCalmMs : Math.min(longestCalmMs, this.#calmMs * 2);
     this.#proven = undefined;
     this.#step = 1;
     this.#raiseAtMs = heardMs + Math.max(this.#calmMs, calmWindows * windowMs);
+  }
+
+  /** The first refusal of a limit that was kept to and used up: a call may have been faster than any before, and have come too early. */
+  #isByChance({ lookedAtMs, countedAtMost, keptTo, proven }: Refusal): boolean {
+    if (proven !== undefined || keptTo === undefined || countedAtMost < keptTo) return false;
+    const isFirst = lookedAtMs > this.#doubtedUntilMs;
+    if (isFirst) this.#doubtedUntilMs = lookedAtMs + shortestCalmMs;
+    return isFirst;
   }
 
   /** The window that the refusal is about: the shortest that explains how long to wait, or the one that is known and just used up. */
@@ -134,15 +151,16 @@ export class Rate {
   /** An answer that comes later, to a call that was let in all the same. */
   #countBeforeRefusal(refusal: Refusal): void {
     refusal.counted += 1;
+    refusal.countedAtMost += 1;
     this.#learnFrom(refusal);
   }
 
   /** The cap shows in what was let in before the refusal. Where that was nothing, others have used it up, and what it is does not show. */
-  #learnFrom({ counted, keptTo, proven }: Refusal): void {
+  #learnFrom({ counted, countedAtMost, keptTo, proven }: Refusal): void {
     // Where as many were let in as the limit that is tried allows, counting shows nothing.
-    if (proven !== undefined && keptTo !== undefined && counted >= proven * nearly)
+    if (proven !== undefined && keptTo !== undefined && countedAtMost >= proven * nearly)
       this.#limit = counted < keptTo ? Math.max(proven, justUnder(counted)) : proven;
-    else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, counted));
+    else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, countedAtMost));
     else if (counted > 0) this.#limit = justUnder(counted);
   }
 
