@@ -73,7 +73,8 @@ describe('a klikit that answers 502', () => {
     expect(report.import).toMatchObject({ outcome: 'stopped', reason: 'klikit_unreachable' });
     const { created, unknown, not_attempted } = report.summary;
     expect(created + unknown + not_attempted).toBe(rows);
-    expect(unknown).toBeLessThanOrEqual(32);
+    // Those that were in flight, and those that took the places of the first two failures: the third shows that it is an outage.
+    expect(unknown).toBeLessThanOrEqual(32 + 2);
     expect(klikit.state().entries).toHaveLength(created);
     process.stdout.write(`502 for an hour: ${failures()} calls, ${unknown} rows unknown, ${not_attempted} not attempted\n`);
     expect(failures()).toBeLessThan(not_attempted);
