@@ -13,6 +13,8 @@ import { describeMachine } from './report/describe-machine.ts';
 
 /** Those that run beside others start one after the other, for a start is work, and a cap is found in the first second. */
 const startsApartMs = 1_500;
+/** After so long only those are left that do next to nothing. */
+const mostSlowAreOverMs = 60_000;
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-import-'));
 const only = process.argv[2] ?? '';
@@ -36,10 +38,11 @@ async function compareImports(chosen: readonly Line[]): Promise<void> {
     if (measurement !== undefined) measurements.push(measurement);
   };
   const jobs = chosen.flatMap(jobsOf);
-  for (const company of ['slow', 'paced'] as const) {
-    const together = jobs.filter((job) => job.company === company);
-    await Promise.all(together.map((job, position) => sleep(position * startsApartMs).then(() => measure(job))));
-  }
+  const together = (company: Line['company'], afterMs: number) =>
+    jobs
+      .filter((job) => job.company === company)
+      .map((job, position) => sleep(afterMs + position * startsApartMs).then(() => measure(job)));
+  await Promise.all([...together('slow', 0), ...together('paced', chosen.length === lines.length ? mostSlowAreOverMs : 0)]);
   for (const job of jobs.filter(({ company }) => company === 'alone')) await measure(job);
 
   const results = new Map(

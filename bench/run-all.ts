@@ -1,5 +1,6 @@
-// Every benchmark, one after another: each measures better alone.
-for (const benchmark of ['pacing', 'cold-start', 'growth', 'import', 'read']) {
-  await import(`./${benchmark}.ts`);
-  console.log('');
-}
+// Every benchmark, one after another.
+await import('./pacing.ts');
+await import('./cold-start.ts');
+await import('./growth.ts');
+await import('./import.ts');
+await import('./read.ts');

@@ -7,7 +7,7 @@ import type { ProgramName } from './run-program.ts';
 /** Every measurement of a line, by program; a program that gave up is missing. */
 export type LineResults = ReadonlyMap<ProgramName, Measurement>;
 
-export const seconds = (ms: number): string => (ms / 1_000).toFixed(ms < 9_950 ? 2 : 1);
+const seconds = (ms: number): string => (ms / 1_000).toFixed(ms < 9_950 ? 2 : 1);
 const ratio = (value: number): string => value.toFixed(3);
 
 /** How long the programs take. */
