@@ -70,7 +70,7 @@ interface Job {
 function jobsOf(line: Line): Job[] {
   const others = Object.entries(line.others) as [ProgramName, 'all' | 'extrapolated'][];
   return [
-    { line, program: 'ours', company: line.company },
+    { line, program: 'ours', company: line.isOursAlone === true ? 'alone' : line.company },
     ...others.map(([program, measured]): Job => {
       return { line, program, company: measured === 'extrapolated' && program === 'sequential' ? 'slow' : line.company };
     }),

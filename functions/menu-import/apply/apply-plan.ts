@@ -105,11 +105,11 @@ export function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<boolean>
 
 /**
  * The next chunk is named before the last one runs out, so that the ledger never holds the calls up. Few writes wait for company
- * while as many as may fly at once are open: links become ready one by one, and each object of the ledger costs a call.
+ * while so many are open that they fly for a while yet: links become ready one by one, and each object of the ledger costs a call.
  */
 function isTimeToBegin(waiting: number, open: number, { chunkSize, mostOpen, maxConcurrency }: ApplyPorts): boolean {
   if (waiting === 0 || open >= mostOpen) return false;
-  return waiting >= chunkSize / 2 || open < maxConcurrency;
+  return waiting >= chunkSize / 2 || open < 2 * maxConcurrency;
 }
 
 /** An option that has its answer; without an id it was not made, or may not have been. */
