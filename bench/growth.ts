@@ -17,6 +17,8 @@ const latencyMs = 20;
 /** V8 collects when it has to; so it has to where the old part of the heap may hold 128 MB and the young one 24. */
 const smallHeap = ['--max-old-space-size=128', '--max-semi-space-size=8'];
 
+const againRows = 2_000;
+
 const merchants = 50;
 const merchantRows = 200;
 const merchantCap = 20;
@@ -27,6 +29,7 @@ try {
   bundlePrograms(directory);
   console.log(`One import, no cap, ${latencyMs} ms: what grows with the rows`);
   console.log(await growthTable());
+  console.log(`\n${await importedAgain()}`);
   console.log(
     `\n${merchants} merchants at once in one process, ${merchantRows} rows each, ${merchantCap} calls a second each, ${latencyMs} ms`,
   );
@@ -65,6 +68,26 @@ async function growthTable(): Promise<string> {
     ['rows', 'whole s', 'ms a row', 'CPU ms a row', 'peak MB', 'in a small heap', 'CPU ms a row there', 'ledger puts', 'ledger puts a row'],
     rows,
   );
+}
+
+/** What a file costs that was imported before: as a merchant uploads it twice, and as every night brings it. */
+async function importedAgain(): Promise<string> {
+  const file = `${directory}/menu-${againRows}.xlsx`;
+  await writeFile(file, await menuWorkbook(againRows));
+  const run = {
+    program: 'ours',
+    bundles: directory,
+    files: [file],
+    merchants: 1,
+    klikit: { groups: menuGroups(againRows), latencyMs },
+  } as const;
+  const [once, twice] = [await runProgram(run), await runProgram({ ...run, rounds: 2 })];
+  const [firstMs = 0, secondMs = 0] = twice.result.roundsMs;
+  const more = (count: (outcome: typeof once) => number) => count(twice) - count(once);
+  return [
+    `${againRows} rows, and the same file again: ${(firstMs / 1_000).toFixed(2)} s, then ${(secondMs / 1_000).toFixed(2)} s`,
+    `${more(({ report }) => report.calls)} calls of klikit more, ${more(({ report }) => report.ledgerObjects)} ledger puts more, ${more(({ result }) => result.cpuMs).toFixed(0)} ms of CPU more`,
+  ].join('; ');
 }
 
 async function manyMerchants(): Promise<string> {

@@ -14,6 +14,7 @@ export interface ProgramRun extends Omit<WorldRequest & { kind: 'start' }, 'kind
   /** The workbook of each merchant. */
   files: readonly string[];
   maxConcurrency?: number;
+  rounds?: number;
   /** Of Node. */
   flags?: readonly string[];
 }
@@ -26,7 +27,15 @@ export interface ProgramOutcome {
 export const worldModule = fileURLToPath(new URL('world.ts', import.meta.url));
 
 /** Runs one program in a process of its own against servers in another, and answers what both saw. */
-export async function runProgram({ program, bundles, files, maxConcurrency, flags = [], ...world }: ProgramRun): Promise<ProgramOutcome> {
+export async function runProgram({
+  program,
+  bundles,
+  files,
+  maxConcurrency,
+  rounds,
+  flags = [],
+  ...world
+}: ProgramRun): Promise<ProgramOutcome> {
   const servers = fork(worldModule);
   try {
     const urls = await ask(servers, { kind: 'start', ...world });
@@ -39,6 +48,7 @@ export async function runProgram({ program, bundles, files, maxConcurrency, flag
       secretsUrl,
       imports: files.map((file, position) => ({ merchant: names[position] ?? '', file })),
       ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+      ...(rounds === undefined ? {} : { rounds }),
     };
     const result = await runBundle(`${bundles}/${program}.mjs`, task, flags);
     const answer = await ask(servers, { kind: 'report' });

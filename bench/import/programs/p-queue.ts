@@ -20,5 +20,5 @@ const post: Post = (url, headers, body) =>
 await runProgram(async ({ klikitUrl, imports }) => {
   const [startedMs, startedCpu] = [performance.now(), process.cpuUsage()];
   for (const { merchant, file } of imports) await scriptImport(klikitUrl, merchant, file, post, (calls) => queue.addAll(calls));
-  return { startedMs, startedCpu, importMs: [performance.now() - startedMs] };
+  return { startedMs, startedCpu, roundsMs: [performance.now() - startedMs] };
 });

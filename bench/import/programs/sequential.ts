@@ -29,5 +29,5 @@ await runProgram(async ({ klikitUrl, imports }) => {
       return answers;
     });
   }
-  return { startedMs, startedCpu, importMs: [performance.now() - startedMs] };
+  return { startedMs, startedCpu, roundsMs: [performance.now() - startedMs] };
 });
