@@ -31,7 +31,7 @@ export class MemoryBucket implements ObjectStore {
     return Promise.resolve(object && { ...object, bytes: object.bytes.slice() });
   }
 
-  put(key: string, body: string, condition?: PutCondition): Promise<'written' | 'conflict'> {
+  put(key: string, body: string | Uint8Array, condition?: PutCondition): Promise<'written' | 'conflict'> {
     if (!isMet(condition, this.#current(key))) return Promise.resolve('conflict');
     this.upload(key, body);
     return Promise.resolve('written');
@@ -51,8 +51,8 @@ export class MemoryBucket implements ObjectStore {
   }
 
   /** Puts an object as its owner does, without being asked; answers what is there then. */
-  upload(key: string, body: string): Readonly<StoredObject> {
-    const bytes = new TextEncoder().encode(body);
+  upload(key: string, body: string | Uint8Array): Readonly<StoredObject> {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body.slice();
     const earlier = this.#keepsVersions ? (this.#versions.get(key) ?? []) : [];
     const object: StoredObject = {
       bytes,
@@ -61,7 +61,7 @@ export class MemoryBucket implements ObjectStore {
       ...(this.#keepsVersions ? { versionId: `version-${earlier.length + 1}` } : {}),
     };
     this.#versions.set(key, [...earlier, object]);
-    this.puts.push({ stamp: this.#clock.stamp(), key, body });
+    this.puts.push({ stamp: this.#clock.stamp(), key, body: new TextDecoder().decode(bytes) });
     return object;
   }
 

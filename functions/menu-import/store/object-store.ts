@@ -13,8 +13,8 @@ export type PutCondition = { absent: true } | { matches: string };
 export interface ObjectStore {
   /** `undefined` where there is no such key or version. Rejects with `ObjectTooLarge` where the store has a largest size. */
   get(key: string, versionId?: string): Promise<StoredObject | undefined>;
-  /** `conflict` where the condition did not hold, so nothing was written. */
-  put(key: string, body: string, condition?: PutCondition): Promise<'written' | 'conflict'>;
+  /** A text is written as UTF-8. `conflict` where the condition did not hold, so nothing was written. */
+  put(key: string, body: string | Uint8Array, condition?: PutCondition): Promise<'written' | 'conflict'>;
   /** Keys that begin with the prefix, in the order of their bytes; only those behind `after`, where it is given. */
   list(prefix: string, after?: string): Promise<string[]>;
   /** The current version of every key that begins with the prefix and was not deleted. */

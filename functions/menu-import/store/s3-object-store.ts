@@ -45,7 +45,7 @@ export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Numbe
           Bucket: bucket,
           Key: key,
           // The SDK would make bytes of a text several times: to measure, to sign and to send it.
-          Body: Buffer.from(body),
+          Body: typeof body === 'string' ? Buffer.from(body) : body,
           ContentType: 'application/json; charset=utf-8',
           ...conditionHeaders(condition),
         });
