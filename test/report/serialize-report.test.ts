@@ -35,7 +35,15 @@ test('a report is JSON with a line for each row', () => {
 
 test.each([499, 500, 501, 1_500])('a report of %d rows is JSON with a line for each of them, in their order', (count) => {
   const many = Array.from({ length: count }, (_, position): ReportRow => {
-    return { sheet: 'Menu', row: position + 2, status: 'created', title: `麺 ${position}`, klikitId: position + 1, requestIds: [], issues: [] };
+    return {
+      sheet: 'Menu',
+      row: position + 2,
+      status: 'created',
+      title: `麺 ${position}`,
+      klikitId: position + 1,
+      requestIds: [],
+      issues: [],
+    };
   });
   const report = buildReport(header, { rows: many, blankRows: 0, issues: [], calls: { calls: count, retries: 0 } });
   const text = textOf(report);
