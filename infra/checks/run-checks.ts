@@ -6,6 +6,7 @@ const checks: readonly [name: string, command: string, ...words: string[]][] = [
   ['lint', 'oxlint', '--deny-warnings'],
   ['types', 'tsc', '-p', '.'],
   ['types of infra', 'tsc', '-p', 'infra'],
+  ['types of the page', 'tsc', '-p', 'functions/menu-import/report/page'],
   ['dead code', 'knip'],
   ['synth', 'cdk', 'synth', '--quiet'],
   ['tests', 'vitest', 'run'],

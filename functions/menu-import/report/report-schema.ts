@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { issueSchema } from '../issues/issue.ts';
 import { sheetReadingSchema } from '../menu/sheet-reading.ts';
+import { linkStatuses, rowStatuses } from './statuses.ts';
 
 export const reportSchemaVersion = 1;
-
-export const rowStatuses = ['created', 'unchanged', 'changed', 'failed', 'skipped', 'not_attempted', 'unknown'] as const;
-export const linkStatuses = ['linked', 'already_linked', 'failed', 'not_attempted', 'unknown'] as const;
 
 const rowStatusSchema = z.enum(rowStatuses);
 const linkStatusSchema = z.enum(linkStatuses);

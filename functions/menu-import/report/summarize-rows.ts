@@ -1,4 +1,5 @@
-import { linkStatuses, type ReportRow, type ReportSummary, rowStatuses } from './report-schema.ts';
+import type { ReportRow, ReportSummary } from './report-schema.ts';
+import { linkStatuses, rowStatuses } from './statuses.ts';
 
 /** Counts rows and links by status. */
 export function summarizeRows(rows: readonly ReportRow[], blankRows: number, calls: { calls: number; retries: number }): ReportSummary {

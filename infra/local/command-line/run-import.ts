@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSafeOrigin } from '../../../functions/menu-import/environment.ts';
+import { renderPage } from '../../../functions/menu-import/report/render-page.ts';
 import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
+import { bundlePage } from '../../bundle-page.ts';
 import { type ExternalKlikit, type LocalStack, startLocalStack } from '../start-local-stack.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatusOf } from './exit-status.ts';
@@ -67,6 +69,7 @@ function uploadName(file: string): string {
 
 interface WrittenReport {
   json: string;
+  page: string;
   sandboxPage?: string;
 }
 
@@ -74,18 +77,20 @@ async function copyReport(report: Report, stack: LocalStack, directory: string):
   await mkdir(directory, { recursive: true });
   const json = join(directory, 'report.json');
   await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
-  if (stack.sandboxUrl === undefined) return { json };
+  const page = join(directory, 'report.html');
+  await writeFile(page, renderPage(report, bundlePage()));
+  if (stack.sandboxUrl === undefined) return { json, page };
   // The sandbox ends with this command; its page stays.
   const sandboxPage = join(directory, 'klikit-sandbox.html');
   await writeFile(sandboxPage, await (await fetch(stack.sandboxUrl)).text());
-  return { json, sandboxPage };
+  return { json, page, sandboxPage };
 }
 
 function show(report: Report, file: string, written: WrittenReport): string {
   const refused = report.import.outcome === 'refused';
   return [
     refused ? `${showRefusal(report, file)}${showSheets(report)}` : `${showSheets(report)}${showWhatToFix(report)}${showSummary(report)}`,
-    `Report               ${written.json}`,
+    `Report               ${written.page} (for programs: ${basename(written.json)})`,
     ...(written.sandboxPage === undefined || refused ? [] : [`The menu in klikit   ${written.sandboxPage} (live with: npm run serve)`]),
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from '../../../functions/menu-import/report/report-schema.ts';
+import { skippedInWords } from '../../../functions/menu-import/report/skipped-in-words.ts';
 
 type SheetReading = NonNullable<Report['sheets']>[number];
 
@@ -32,21 +33,10 @@ function header({ headerRow = 0, headerRows, furtherTables = [] }: SheetReading)
 
 /** In words: `3 section titles, 1 total passed over`. */
 export function passedOver(skipped: SheetReading['skipped']): string[] {
-  const counts = Object.entries(skipped).flatMap(([reason, number]) => count(number, ...(words[reason] ?? [reason, reason])) ?? []);
+  const counts = Object.entries(skipped).flatMap(([reason, number]) => count(number, ...skippedInWords(reason)) ?? []);
   const last = counts.pop();
   return last === undefined ? [] : [...counts, `${last} passed over`];
 }
-
-const words: Readonly<Record<string, [string, string]>> = {
-  section_title: ['section title', 'section titles'],
-  repeated_header: ['repeated header', 'repeated headers'],
-  hidden_row: ['hidden row', 'hidden rows'],
-  hidden_sheet: ['row of the hidden sheet', 'rows of the hidden sheet'],
-  total: ['total', 'totals'],
-  note: ['note', 'notes'],
-  not_for_sale: ['row not for sale', 'rows not for sale'],
-  export_detail: ['row of details', 'rows of details'],
-};
 
 function count(number: number, one: string, many = `${one}s`): string | undefined {
   return number === 0 ? undefined : `${number} ${number === 1 ? one : many}`;

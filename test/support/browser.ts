@@ -1,0 +1,51 @@
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
+
+// In one process, the browser ends with the first window that is closed.
+const args = sparticuz.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg));
+
+let started: Promise<Browser> | undefined;
+
+/** A browser for the tests of one file, which is closed after them. */
+async function browser(): Promise<Browser> {
+  started ??= sparticuz
+    .executablePath()
+    .then((executablePath) => chromium.launch({ executablePath, args, headless: true, env: { HOME: '/tmp' } }));
+  return await started;
+}
+
+afterAll(async () => {
+  await (await started)?.close();
+});
+
+/** What a page did besides showing itself. */
+export interface OpenPage {
+  page: Page;
+  /** Dialogs, errors of scripts and requests: none is what a page without a network does. */
+  surprises: string[];
+}
+
+/** Opens a text as a page, in a window of its own that is closed after the test. */
+export async function openHtml(html: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await (await browser()).newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const surprises: string[] = [];
+  page.on('dialog', (dialog) => {
+    surprises.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', ({ message }) => surprises.push(`error: ${message}`));
+  page.on('console', (message) => surprises.push(`console: ${message.text()}`));
+  const address = 'http://report.test/report.html';
+  await context.route('**/*', async (route) => {
+    if (route.request().url() === address) await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    else {
+      surprises.push(`request: ${route.request().url()}`);
+      await route.abort();
+    }
+  });
+  await page.goto(address);
+  return { page, surprises };
+}
