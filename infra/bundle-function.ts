@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { bundlePage } from './bundle-page.ts';
 
 const source = fileURLToPath(new URL('../functions/menu-import/', import.meta.url));
 const nodeHttp = fileURLToPath(new URL('node-http.cjs', import.meta.url));
@@ -25,7 +28,7 @@ export const bundling = {
 /**
  * Bundles the function into a directory: `handler.mjs`, beside it the worker that reads workbooks, and the parts that they share or
  * import when they are asked for, such as the ways to get credentials that Lambda does not use. Everything that it needs is inside, the
- * AWS SDK too, so what was tested is what runs. Answers what each file is made of.
+ * AWS SDK too, so what was tested is what runs, and the script and the style of `report.html`, as text. Answers what each file is made of.
  */
 export function bundleFunction(directory: string): Metafile {
   const { metafile } = buildSync({
@@ -36,5 +39,8 @@ export function bundleFunction(directory: string): Metafile {
     outdir: directory,
     metafile: true,
   });
+  const { script, style } = bundlePage();
+  writeFileSync(join(directory, 'report-page.js'), script);
+  writeFileSync(join(directory, 'report-page.css'), style);
   return metafile;
 }

@@ -22,6 +22,8 @@ describe('the handler', () => {
     expect(ignored).toEqual([]);
     const report = JSON.parse(await read(`reports/demo/${imports[0]?.importId}/report.json`));
     expect(report.import.source.key).toBe('uploads/demo/Menu baru (1) ラ.xlsx');
+    const page = await read(`reports/demo/${imports[0]?.importId}/report.html`);
+    expect(page).toMatch(/^<!doctype html>[^]*Menu baru \(1\) ラ\.xlsx[^]*The menu is in klikit\.[^]*<script>[^]+<\/script>/m);
     expect(JSON.parse(await read('reports/demo/latest.json'))).toMatchObject({ importId: imports[0]?.importId, outcome: 'completed' });
   });
 

@@ -4,6 +4,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseEnvironment } from '../functions/menu-import/environment.ts';
 import { createHandler } from '../functions/menu-import/handler.ts';
+import { pageFromSource } from '../infra/bundle-page.ts';
 import { startS3Server } from '../infra/local/s3/start-s3-server.ts';
 import { startSecretsServer } from '../infra/local/secrets/start-secrets-server.ts';
 import { startSandboxedStack, testCredentials } from './support/import-into-sandbox.ts';
@@ -79,6 +80,7 @@ describe('a secret', () => {
       s3: { endpoint: s3.url, region: 'us-east-1', credentials },
       secretsManager: { endpoint: secrets.url, region: 'us-east-1', credentials },
       writeLog: (line) => log.push(line),
+      readPageAssets: pageFromSource,
     });
 
     const key = 'uploads/demo/menu.xlsx';

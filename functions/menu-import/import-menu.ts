@@ -75,7 +75,7 @@ async function reportLastClosed(log: MerchantLog, ports: ImportPorts, menus: Men
 async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts, menus: MenusRead): Promise<Report> {
   const there = await readPublishedReport(ports.results, run.request.merchant, run.id);
   if (there !== undefined) return there;
-  const report = await storeReport(ports.results, await importReport(run, ports, menus.get(run.id)));
+  const report = await storeReport(ports, await importReport(run, ports, menus.get(run.id)));
   await writeSnapshot(ports.results, log);
   return report;
 }

@@ -7,6 +7,7 @@ import { parseEnvironment } from '../../functions/menu-import/environment.ts';
 import { createHandler, type HandlerResult, type Surroundings } from '../../functions/menu-import/handler.ts';
 import { type Report, reportSchema } from '../../functions/menu-import/report/report-schema.ts';
 import { reportKey } from '../../functions/menu-import/report/store-report.ts';
+import { pageFromSource } from '../bundle-page.ts';
 import { isAllowedLocally, localBuckets, localIdentities } from './deployed-role.ts';
 import { sandboxGroups } from './example/sandbox-groups.ts';
 import { ImportsByVersion } from './imports-by-version.ts';
@@ -103,6 +104,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       s3: clientConfig(s3.url, localIdentities.functionRole),
       secretsManager: clientConfig(secrets.url, localIdentities.functionRole),
       writeLog: (line) => log.write(`${line}\n`),
+      readPageAssets: pageFromSource,
       ...(options.onProgress && { onProgress: options.onProgress }),
       ...(options.onCall && { onCall: options.onCall }),
       ...(options.onPause && { onPause: options.onPause }),

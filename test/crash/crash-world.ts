@@ -83,6 +83,7 @@ export class CrashWorld {
       },
       defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
       wireNames: { sku: 'skuID', preparation: 'preparationTime' },
+      readPageAssets: () => Promise.resolve({ script: '', style: '' }),
       settings: { ...settings, inDoubt },
     };
     return { process, ports, log: jsonLogger((line) => this.logLines.push(line), now, 'debug') };

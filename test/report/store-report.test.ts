@@ -3,7 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import { buildRefusedReport } from '../../functions/menu-import/report/build-report.ts';
 import { readReport, storeReport } from '../../functions/menu-import/report/store-report.ts';
+import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
+import { pageFromSource } from '../../infra/bundle-page.ts';
 import { startS3Server } from '../../infra/local/s3/start-s3-server.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -13,6 +15,8 @@ async function startBucket() {
   const client = new S3Client({ endpoint: s3.url, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
   return s3ObjectStore(client, 'results');
 }
+
+const portsOf = (results: ObjectStore) => ({ results, readPageAssets: pageFromSource });
 
 function reportOf(id: string, startedAt: string, code: 'empty_file' | 'source_gone' = 'empty_file') {
   const source = { bucket: 'uploads', key: 'uploads/demo/menu.xlsx', sha256: '', bytes: 0 };
@@ -24,24 +28,42 @@ const [earlier, later] = ['2026-11-24T01:00:00.000Z', '2026-11-24T02:00:00.000Z'
 describe('a report', () => {
   test('is written once: whoever comes second gets the first', async () => {
     const results = await startBucket();
-    const first = await storeReport(results, reportOf('a', earlier));
-    expect(await storeReport(results, reportOf('a', later, 'source_gone'))).toEqual(first);
+    const first = await storeReport(portsOf(results), reportOf('a', earlier));
+    expect(await storeReport(portsOf(results), reportOf('a', later, 'source_gone'))).toEqual(first);
     expect(await readReport(results, 'demo', 'a')).toEqual(first);
   });
 
   test('of twenty that are written at once is one, and all get the same', async () => {
     const results = await startBucket();
     const stored = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => storeReport(results, reportOf('a', `2026-11-24T01:00:${String(n + 10)}.000Z`))),
+      Array.from({ length: 20 }, (_, n) => storeReport(portsOf(results), reportOf('a', `2026-11-24T01:00:${String(n + 10)}.000Z`))),
     );
     expect(new Set(stored.map((report) => JSON.stringify(report))).size).toBe(1);
+  });
+
+  test('is a page, too, which shows the report that stays', async () => {
+    const results = await startBucket();
+    const page = async () => new TextDecoder().decode((await results.get('reports/demo/a/report.html'))?.bytes);
+    await storeReport(portsOf(results), reportOf('a', earlier));
+    expect(await page()).toContain(makeIssue({ code: 'empty_file' }).message);
+    await storeReport(portsOf(results), reportOf('a', later, 'source_gone'));
+    expect(await page()).toContain(makeIssue({ code: 'empty_file' }).message);
+  });
+
+  test('replaces the page of whoever wrote one and no report', async () => {
+    const results = await startBucket();
+    await results.put('reports/demo/a/report.html', 'of another');
+    await storeReport(portsOf(results), reportOf('a', earlier));
+    expect(new TextDecoder().decode((await results.get('reports/demo/a/report.html'))?.bytes)).toContain(
+      makeIssue({ code: 'empty_file' }).message,
+    );
   });
 
   test('is the latest only while no later import has one', async () => {
     const results = await startBucket();
     const latest = async () => JSON.parse(new TextDecoder().decode((await results.get('reports/demo/latest.json'))?.bytes));
-    await storeReport(results, reportOf('new', later));
-    await storeReport(results, reportOf('old', earlier));
+    await storeReport(portsOf(results), reportOf('new', later));
+    await storeReport(portsOf(results), reportOf('old', earlier));
     expect(await latest()).toEqual({
       schemaVersion: 1,
       importId: 'new',

@@ -58,6 +58,7 @@ export async function startVirtualWorld({
     newId: () => crypto.randomUUID(),
     defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
     wireNames: { sku: 'skuID', preparation: 'preparationTime' },
+    readPageAssets: () => Promise.resolve({ script: '', style: '' }),
     settings: {
       apiUrl: 'https://klikit.test',
       maxConcurrency: 32,

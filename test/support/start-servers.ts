@@ -9,6 +9,7 @@ import { reportKey } from '../../functions/menu-import/report/store-report.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
 import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
 import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
+import { pageFromSource } from '../../infra/bundle-page.ts';
 import type { AccessPolicy } from '../../infra/local/s3/access.ts';
 import type { S3Event } from '../../infra/local/s3/object-created-event.ts';
 import { startS3Server } from '../../infra/local/s3/start-s3-server.ts';
@@ -88,6 +89,7 @@ export async function startServers({ merchants = ['demo'], settings = {}, klikit
       secretsManager: { ...config(name), endpoint: secrets.url },
       writeLog: () => undefined,
       readWorkbook,
+      readPageAssets: pageFromSource,
       ...watching,
     });
 

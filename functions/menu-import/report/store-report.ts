@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import type { ImportPorts } from '../import-ports.ts';
 import type { ObjectStore } from '../store/object-store.ts';
+import { renderPage } from './render-page.ts';
 import { type Report, reportSchema } from './report-schema.ts';
 import { serializeReport } from './serialize-report.ts';
 
 /** Where the report of an import lies in the results bucket. */
 export function reportKey(merchant: string, importId: string): string {
   return `reports/${merchant}/${importId}/report.json`;
+}
+
+/** Where the same report lies as a page, beside it. */
+function pageKey(merchant: string, importId: string): string {
+  return `reports/${merchant}/${importId}/report.html`;
 }
 
 /** Where a merchant's newest report is named. */
@@ -38,17 +45,23 @@ export async function readPublishedReport(results: ObjectStore, merchant: string
 }
 
 /**
- * Writes the report, once: where another delivery of the same event was faster, its report stays and is returned.
- * Then `latest.json` is moved on, never backwards.
+ * Writes the report, once: where another delivery of the same event was faster, its report stays and is returned. The page is
+ * written before it, and shows the report that stays. Then `latest.json` is moved on, never backwards.
  */
-export async function storeReport(results: ObjectStore, report: Report): Promise<Report> {
+export async function storeReport(
+  { results, readPageAssets }: Pick<ImportPorts, 'results' | 'readPageAssets'>,
+  report: Report,
+): Promise<Report> {
   const { merchant, id } = report.import;
+  const assets = await readPageAssets();
+  const page = await results.put(pageKey(merchant, id), renderPage(report, assets), { absent: true });
   const body = serializeReport(report);
   for (let rival = 0; rival < mostRivals; rival += 1) {
     const written = await results.put(reportKey(merchant, id), body, { absent: true });
     // A rival that is still writing answers as a conflict as well; then there is nothing to read yet.
     const visible = written === 'written' ? report : await readReport(results, merchant, id);
     if (visible === undefined) continue;
+    if (page === 'conflict' || written === 'conflict') await results.put(pageKey(merchant, id), renderPage(visible, assets));
     await moveLatest(results, visible);
     return visible;
   }

@@ -46,7 +46,7 @@ export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Numbe
           Key: key,
           // The SDK would make bytes of a text several times: to measure, to sign and to send it.
           Body: typeof body === 'string' ? Buffer.from(body) : body,
-          ContentType: 'application/json; charset=utf-8',
+          ContentType: `${key.endsWith('.html') ? 'text/html' : 'application/json'}; charset=utf-8`,
           ...conditionHeaders(condition),
         });
         await client.send(put);

@@ -11,6 +11,8 @@ const client = (endpoint: string) => ({
 const handler = createHandler(parseEnvironment(JSON.parse(settings) as Record<string, string>), {
   s3: client(s3),
   secretsManager: client(secretsManager),
+  // What makes the page alive is bundled elsewhere.
+  readPageAssets: () => Promise.resolve({ script: '', style: '' }),
   writeLog: (line) => process.stderr.write(`${line}\n`),
 });
 const result = await handler(JSON.parse(event));
