@@ -1,21 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, build, buildSync } from 'esbuild';
 import type { PageAssets } from '../functions/menu-import/report/render-page.ts';
 
 const page = fileURLToPath(new URL('../functions/menu-import/report/page/', import.meta.url));
 
-/** The script and the style of `report.html`, for the browsers of the last years. */
-export function bundlePage(): PageAssets {
-  return { script: bundled('report-page.ts'), style: bundled('report-page.css') };
-}
-
-/** The same for a function that runs from its sources, beside which nothing lies. */
-export function pageFromSource(): Promise<PageAssets> {
-  return Promise.resolve(bundlePage());
-}
-
-function bundled(file: string): string {
-  const { outputFiles } = buildSync({
+/** For the browsers of the last years. */
+const options = (file: string) =>
+  ({
     entryPoints: [`${page}${file}`],
     bundle: true,
     minify: true,
@@ -26,6 +17,23 @@ function bundled(file: string): string {
     charset: 'ascii',
     write: false,
     logLevel: 'error',
-  });
-  return outputFiles[0]?.text.trim() ?? '';
+  }) as const satisfies BuildOptions;
+
+type Built = { outputFiles: readonly { text: string }[] };
+const textOf = ({ outputFiles }: Built): string => outputFiles[0]?.text.trim() ?? '';
+
+/** The script and the style of `report.html`. */
+export function bundlePage(): PageAssets {
+  return { script: textOf(buildSync(options('report-page.ts'))), style: textOf(buildSync(options('report-page.css'))) };
+}
+
+let fromSource: Promise<PageAssets> | undefined;
+
+/** The same for a function that runs from its sources, beside which nothing lies. */
+export function pageFromSource(): Promise<PageAssets> {
+  fromSource ??= Promise.all([build(options('report-page.ts')), build(options('report-page.css'))]).then(([script, style]) => ({
+    script: textOf(script),
+    style: textOf(style),
+  }));
+  return fromSource;
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { isSafeOrigin } from '../../../functions/menu-import/environment.ts';
 import { renderPage } from '../../../functions/menu-import/report/render-page.ts';
 import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
-import { bundlePage } from '../../bundle-page.ts';
+import { pageFromSource } from '../../bundle-page.ts';
 import { type ExternalKlikit, type LocalStack, startLocalStack } from '../start-local-stack.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatusOf } from './exit-status.ts';
@@ -78,7 +78,7 @@ async function copyReport(report: Report, stack: LocalStack, directory: string):
   const json = join(directory, 'report.json');
   await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
   const page = join(directory, 'report.html');
-  await writeFile(page, renderPage(report, bundlePage()));
+  await writeFile(page, renderPage(report, await pageFromSource()));
   if (stack.sandboxUrl === undefined) return { json, page };
   // The sandbox ends with this command; its page stays.
   const sandboxPage = join(directory, 'klikit-sandbox.html');

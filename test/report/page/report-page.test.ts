@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { buildRefusedReport, buildReport } from '../../../functions/menu-import/report/build-report.ts';
 import { renderPage } from '../../../functions/menu-import/report/render-page.ts';
 import type { ReportRow } from '../../../functions/menu-import/report/report-schema.ts';
-import { bundlePage } from '../../../infra/bundle-page.ts';
+import { pageFromSource } from '../../../infra/bundle-page.ts';
 import { openHtml } from '../../support/browser.ts';
 
-const assets = bundlePage();
+const assets = await pageFromSource();
 const header = {
   id: 'a1b2',
   merchant: 'warung-hoshi',
