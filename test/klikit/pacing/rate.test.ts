@@ -104,6 +104,13 @@ describe('a known cap', () => {
     expect(rate.limit).toBe(lower);
   });
 
+  test('stays, too, where some of what was let in is answered only after the refusal', () => {
+    const rate = afterCalls(38, { ...learnt, limit: 40 });
+    rate.refused(40, 40, 1_000);
+    for (const startedMs of [38, 39, 40]) rate.admitted(startedMs, 60);
+    expect(rate.limit).toBe(40);
+  });
+
   test('stays, too, where that happens again after half a minute', () => {
     const rate = afterCalls(40, { ...learnt, limit: 40 });
     rate.refused(40, 40, 1_000);

@@ -32,6 +32,8 @@ interface Refusal {
   keptTo?: number;
   /** The limit that went through before a higher one was tried. */
   proven?: number;
+  /** Nothing like it was there for a while. */
+  isFirst: boolean;
 }
 
 /**
@@ -120,24 +122,17 @@ export class Rate {
       countedAtMost: this.#calls.count(heardMs - windowMs - overtakingMs),
       ...(isSameWindow && this.#limit !== undefined ? { keptTo: this.#limit } : {}),
       ...(isSameWindow && this.#proven !== undefined ? { proven: this.#proven } : {}),
+      isFirst: refusedByMs > this.#doubtedUntilMs,
     };
     this.#windowMs = windowMs;
     this.#isConfirmed = false;
-    if (!this.#isByChance(refusal)) this.#learnFrom(refusal);
+    this.#learnFrom(refusal);
     this.#refusal = refusal;
     // What was tried in vain is tried again later.
     this.#calmMs = this.#proven === undefined ? shortestCalmMs : Math.min(longestCalmMs, this.#calmMs * 2);
     this.#proven = undefined;
     this.#step = 1;
     this.#raiseAtMs = heardMs + Math.max(this.#calmMs, calmWindows * windowMs);
-  }
-
-  /** The first refusal of a limit that was kept to and used up: a call may have been faster than any before, and have come too early. */
-  #isByChance({ lookedAtMs, countedAtMost, keptTo, proven }: Refusal): boolean {
-    if (proven !== undefined || keptTo === undefined || countedAtMost < keptTo) return false;
-    const isFirst = lookedAtMs > this.#doubtedUntilMs;
-    if (isFirst) this.#doubtedUntilMs = lookedAtMs + shortestCalmMs;
-    return isFirst;
   }
 
   /** The window that the refusal is about: the shortest that explains how long to wait, or the one that is known and just used up. */
@@ -156,11 +151,15 @@ export class Rate {
   }
 
   /** The cap shows in what was let in before the refusal. Where that was nothing, others have used it up, and what it is does not show. */
-  #learnFrom({ counted, countedAtMost, keptTo, proven }: Refusal): void {
+  #learnFrom({ lookedAtMs, counted, countedAtMost, keptTo, proven, isFirst }: Refusal): void {
     // Where as many were let in as the limit that is tried allows, counting shows nothing.
     if (proven !== undefined && keptTo !== undefined && countedAtMost >= proven * nearly)
       this.#limit = counted < keptTo ? Math.max(proven, justUnder(counted)) : proven;
-    else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, countedAtMost));
+    else if (keptTo !== undefined && isFirst && countedAtMost >= keptTo) {
+      // The limit was kept to and used up: a call may have been faster than any before, and have come too early.
+      this.#limit = keptTo;
+      this.#doubtedUntilMs = lookedAtMs + shortestCalmMs;
+    } else if (keptTo !== undefined) this.#limit = justUnder(lowered(keptTo, countedAtMost));
     else if (counted > 0) this.#limit = justUnder(counted);
   }
 
