@@ -26,7 +26,13 @@ export function buildWorkbook(sheets: Readonly<Record<string, readonly (readonly
         hidden: words.hiddenRows?.includes(position + 1) ?? false,
         cells: values.flatMap((value, column) => (value === null ? [] : [placed(value, name, position + 1, column + 1, words)])),
       }));
-      return { name, hidden: words.hidden ?? false, rows: rows.filter(({ cells }) => cells.length > 0), merges: words.merges ?? [] };
+      return {
+        name,
+        hidden: words.hidden ?? false,
+        rows: rows.filter(({ cells }) => cells.length > 0),
+        merges: words.merges ?? [],
+        columnRanges: (words.hiddenColumns ?? []).map((column) => ({ first: column, last: column, hidden: true as const })),
+      };
     }),
   };
 }

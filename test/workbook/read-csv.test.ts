@@ -20,6 +20,7 @@ describe('a CSV', () => {
         name: 'CSV',
         hidden: false,
         merges: [],
+        columnRanges: [],
         rows: [
           expect.objectContaining({ sheet: 'CSV', row: 2, hidden: false }),
           expect.objectContaining({ sheet: 'CSV', row: 5, hidden: false }),

@@ -53,6 +53,22 @@ describe('a limit that is passed is named, with the number seen', () => {
     expect((await readWorkbook(bytes)).sheets[0]?.rows).toHaveLength(1);
   });
 
+  test('some more rows and columns are read where it is a report of ours', async () => {
+    const header = '<row r="1"><c r="A1" t="inlineStr"><is><t>klikit ID</t></is></c></row>';
+    const limits = { ...defaultReadLimits, maxRows: 3, maxColumns: 3 };
+    const rowsOf = (count: number) =>
+      Array.from({ length: count }, (_, row) => `<row r="${row + 2}"><c r="A${row + 2}"><v>1</v></c></row>`);
+    const read = (rows: string) => readWorkbook(sheetOf(rows), limits);
+    expect((await read(`${header}${rowsOf(4).join('')}`)).sheets[0]?.rows).toHaveLength(5);
+    expect((await read(`${header}<row r="2"><c r="H2"><v>1</v></c></row>`)).sheets[0]?.rows).toHaveLength(2);
+    await expect(read(rowsOf(4).join(''))).rejects.toMatchObject({ details: { limit: 'the number of rows', allowed: 3, seen: 4 } });
+    await expect(read(`${header}${rowsOf(600).join('')}`)).rejects.toMatchObject({ details: { limit: 'the number of rows', allowed: 3 } });
+    await expect(read('<row r="2"><c r="H2"><v>1</v></c></row>')).rejects.toMatchObject({
+      details: { limit: 'the number of columns', allowed: 3, seen: 8 },
+    });
+    await expect(read(`${header}<row r="2"><c r="L2"><v>1</v></c></row>`)).rejects.toMatchObject({ details: { seen: 12 } });
+  });
+
   test('a larger file is read where it is a report of ours', async () => {
     const bytes = buildXlsx({ sheets: ['<sheetData><row><c t="inlineStr"><is><t>klikit ID</t></is></c></row></sheetData>'] });
     expect((await readWorkbook(bytes, { ...defaultReadLimits, maxFileBytes: 100 })).sheets).toHaveLength(1);

@@ -103,6 +103,19 @@ describe('hidden rows and columns', () => {
     expect(await hiddenOf(`<cols>${cols}</cols><sheetData><row>${cells}</row></sheetData>`)).toEqual(hidden);
   });
 
+  test('columns keep the widths that the file names', async () => {
+    const cols =
+      '<col min="1" max="1" width="28.5" customWidth="1"/><col min="2" max="99999999" width="9" hidden="1"/><col min="3" max="3" width="900"/>';
+    const { sheets } = await readWorkbook(
+      buildZip(xlsxParts({ sheets: [`<cols>${cols}</cols><sheetData><row>${cells}</row></sheetData>`] })),
+    );
+    expect(sheets[0]?.columnRanges).toEqual([
+      { first: 1, last: 1, width: 28.5 },
+      { first: 2, last: 16_384, width: 9, hidden: true },
+      { first: 3, last: 3 },
+    ]);
+  });
+
   test.each([
     ['1', true],
     ['true', true],

@@ -3,6 +3,8 @@ import { WorkbookRefused } from './errors.ts';
 import { HiddenColumns } from './hidden-columns.ts';
 import type { CellPlace } from './pack-sheet.ts';
 import { parseIndex } from './parse-number.ts';
+import type { ColumnRange } from './workbook.ts';
+import { isTrue } from './xml/is-true.ts';
 import type { XmlAttributes } from './xml/xml-attributes.ts';
 
 /** The last row that a sheet can have. */
@@ -16,8 +18,8 @@ export class CellPlaces {
   /** The row that was opened last has a number of its own. */
   rowIsNamed = false;
 
-  hideColumns(attributes: XmlAttributes): void {
-    if (isTrue(attributes.get('hidden'))) this.#hiddenColumns.add(Number(attributes.get('min')), Number(attributes.get('max')));
+  hideColumns({ first, last }: Pick<ColumnRange, 'first' | 'last'>): void {
+    this.#hiddenColumns.add(first, last);
   }
 
   nextRow(attributes: XmlAttributes): void {
@@ -72,8 +74,4 @@ function rowNumber(written: string | number): number {
   const row = Number(written);
   if (!Number.isInteger(row) || row < 1 || row > lastRow) throw new WorkbookRefused('damaged_workbook', { row: written });
   return row;
-}
-
-function isTrue(attribute: string | undefined): boolean {
-  return attribute === '1' || attribute === 'true';
 }

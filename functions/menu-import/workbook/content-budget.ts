@@ -1,10 +1,14 @@
 import { WorkbookRefused } from './errors.ts';
-import type { ReadLimits } from './limits.ts';
+import { type ReadLimits, reportMargin } from './limits.ts';
 
-/** Counts what the sheets of one workbook hold, and refuses it at the first thing too many. */
+/**
+ * Counts what the sheets of one workbook hold, and refuses it at the first thing too many. A report that comes back may hold some more
+ * rows and columns than its workbook; what it is shows at its end only, so that is when `checkMargin` looks.
+ */
 export class ContentBudget {
   readonly #limits: ReadLimits;
   #rows = 0;
+  #lastColumn = 0;
   #textBytes = 0;
 
   constructor(limits: ReadLimits) {
@@ -12,7 +16,7 @@ export class ContentBudget {
   }
 
   get mostColumns(): number {
-    return this.#limits.maxColumns;
+    return this.#limits.maxColumns + reportMargin.columns;
   }
 
   get longestText(): number {
@@ -21,11 +25,21 @@ export class ContentBudget {
 
   countRow(): void {
     this.#rows += 1;
-    if (this.#rows > this.#limits.maxRows) throw exceeded('the number of rows', this.#limits.maxRows, this.#rows);
+    if (this.#rows > this.#limits.maxRows + reportMargin.rows) this.#tooManyRows();
   }
 
   checkColumn(column: number): void {
-    if (column > this.#limits.maxColumns) throw exceeded('the number of columns', this.#limits.maxColumns, column);
+    this.#lastColumn = Math.max(this.#lastColumn, column);
+    if (column > this.mostColumns) this.#tooManyColumns();
+  }
+
+  /** Refuses what only a report may hold. */
+  checkMargin(isReport: () => boolean): void {
+    const tooManyRows = this.#rows > this.#limits.maxRows;
+    if (!tooManyRows && this.#lastColumn <= this.#limits.maxColumns) return;
+    if (isReport()) return;
+    if (tooManyRows) this.#tooManyRows();
+    this.#tooManyColumns();
   }
 
   checkText(characters: number): void {
@@ -40,6 +54,14 @@ export class ContentBudget {
     if (this.#textBytes > this.#limits.maxInflatedBytes) {
       throw exceeded('the size of the texts of all cells in bytes', this.#limits.maxInflatedBytes, this.#textBytes);
     }
+  }
+
+  #tooManyRows(): never {
+    throw exceeded('the number of rows', this.#limits.maxRows, this.#rows);
+  }
+
+  #tooManyColumns(): never {
+    throw exceeded('the number of columns', this.#limits.maxColumns, this.#lastColumn);
   }
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { WorkbookRefused } from './errors.ts';
 import type { Archive } from './open-archive.ts';
+import { isTrue } from './xml/is-true.ts';
 import { parseXml } from './xml/parse-xml.ts';
 
 export interface SheetPart {
@@ -96,8 +97,4 @@ async function readSheetList(archive: Archive, workbook: string, related: Readon
   // Rows are known by their sheet's name; Excel never writes one twice.
   if (new Set(sheets.map(({ name }) => name)).size < sheets.length) throw new WorkbookRefused('damaged_workbook', { part: workbook });
   return { sheets, date1904, uncalculated };
-}
-
-function isTrue(attribute: string | undefined): boolean {
-  return ['1', 'true', 'on'].includes(attribute ?? '');
 }

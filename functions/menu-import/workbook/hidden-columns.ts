@@ -1,7 +1,6 @@
-/** As many as Excel has; files name more. */
-const lastColumn = 16_384;
+import { lastColumn } from './column-range.ts';
 
-/** The hidden columns of a sheet. Files hide ranges that end beyond any column: `max="2147483647"`. */
+/** The hidden columns of a sheet. */
 export class HiddenColumns {
   #hidden: Uint8Array | undefined;
 

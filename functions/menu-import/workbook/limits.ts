@@ -19,4 +19,7 @@ export const defaultReadLimits = {
   maxMemoryMegabytes: 256,
 };
 
+/** What a report adds to the rows and columns of its workbook: a sheet about the import, and the result columns. */
+export const reportMargin = { rows: 500, columns: 8 };
+
 export type ReadLimits = typeof defaultReadLimits;

@@ -21,6 +21,8 @@ interface CellStyle {
   bold?: true;
 }
 
+type SheetShape = Pick<PackedSheet, 'name' | 'hidden' | 'merges' | 'columnRanges'>;
+
 /** Collects the cells of one sheet that have a value, in whatever order they come. */
 export class SheetPacker {
   readonly #budget: ContentBudget;
@@ -60,7 +62,7 @@ export class SheetPacker {
     this.#cells.add(row, column, kind | hidden | (style.bold === true ? boldBit : 0), style.position, value);
   }
 
-  pack(sheet: { name: string; hidden: boolean; merges: string[] }): PackedSheet {
+  pack(sheet: SheetShape): PackedSheet {
     const ordered = this.#cells.pick(this.#inOrder ? undefined : this.#order());
     const rows = rowsOf(ordered.rows);
     const covered = coveredCells({ ...rows, columns: ordered.columns }, sheet.merges);
@@ -69,7 +71,7 @@ export class SheetPacker {
     return this.#sheet(sheet, seen, rowsOf(seen.rows));
   }
 
-  #sheet(sheet: Pick<PackedSheet, 'name' | 'hidden' | 'merges'>, cells: Cells, { rows, firstCells }: Rows): PackedSheet {
+  #sheet(sheet: SheetShape, cells: Cells, { rows, firstCells }: Rows): PackedSheet {
     const hiddenRows = Uint8Array.from(rows, (row) => (this.#rows.get(row) === true ? 1 : 0));
     const { columns, kinds, formats, values } = cells;
     return { ...sheet, rows, hiddenRows, firstCells, columns, kinds, formats, values };

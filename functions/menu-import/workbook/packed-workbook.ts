@@ -1,3 +1,5 @@
+import type { ColumnRange } from './workbook.ts';
+
 /** What a cell holds, as a number. */
 export const CellKind = { text: 0, number: 1, boolean: 2, date: 3, error: 4, formulaEmpty: 5 } as const;
 /** The bits of a cell's kind, and what may stand beside them. */
@@ -13,6 +15,7 @@ export interface PackedSheet {
   name: string;
   hidden: boolean;
   merges: string[];
+  columnRanges: readonly ColumnRange[];
   /** By row, ascending: its number, from 1. */
   rows: Uint32Array<ArrayBuffer>;
   /** By row: 1 where it is hidden. */

@@ -9,7 +9,7 @@ import { SheetPacker } from './pack-sheet.ts';
 import { CellKind, type PackedWorkbook } from './packed-workbook.ts';
 import { TextPool } from './text-pool.ts';
 
-const sheet = { name: 'CSV', hidden: false, merges: [] };
+const sheet = { name: 'CSV', hidden: false, merges: [], columnRanges: [] };
 const lastColumn = 16_384;
 const plain = { position: 0 };
 
@@ -36,5 +36,7 @@ export async function readCsv(bytes: Uint8Array, limits: ReadLimits): Promise<Pa
     },
     options,
   );
+  // Reports are workbooks.
+  budget.checkMargin(() => false);
   return { sheets: [packer.pack(sheet)], ...pool.pack(), numberFormats: [] };
 }

@@ -1,4 +1,5 @@
 import { CellPlaces } from './cell-places.ts';
+import { columnRange, mostColumnRanges } from './column-range.ts';
 import type { SheetPart } from './find-parts.ts';
 import { GatheredText } from './gathered-text.ts';
 import { CellPacker, type SheetContext, type SheetFormat, type WrittenCell } from './pack-cell.ts';
@@ -7,6 +8,7 @@ import type { PackedSheet } from './packed-workbook.ts';
 import { parseIndex } from './parse-number.ts';
 import { PlainCells } from './plain-cells.ts';
 import { TextRuns } from './text-runs.ts';
+import type { ColumnRange } from './workbook.ts';
 import { MalformedXml } from './xml/malformed-xml.ts';
 import { parseXml } from './xml/parse-xml.ts';
 import type { XmlAttributes } from './xml/xml-attributes.ts';
@@ -25,7 +27,7 @@ export async function readSheet(
   const packer = new SheetPacker(context.budget, name.length);
   const reader = new SheetReader(context, packer);
   await parseXml(chunks, reader);
-  return packer.pack({ name, hidden, merges: reader.merges });
+  return packer.pack({ name, hidden, merges: reader.merges, columnRanges: reader.columnRanges });
 }
 
 const general: SheetFormat = { kind: 'number', position: 0 };
@@ -35,6 +37,7 @@ const letterS = 0x73;
 /** Knows which elements of a sheet mean what, and where. */
 class SheetReader implements XmlHandler {
   readonly merges: string[] = [];
+  readonly columnRanges: ColumnRange[] = [];
   readonly #formats: readonly SheetFormat[];
   readonly #cells: CellPacker;
   readonly #plainCells: PlainCells;
@@ -103,11 +106,18 @@ class SheetReader implements XmlHandler {
 
   #openOutside(name: string, attributes: XmlAttributes): void {
     if (name === 'sheetData') this.#inCells = true;
-    else if (name === 'col') this.#places.hideColumns(attributes);
+    else if (name === 'col') this.#openColumns(attributes);
     else if (name === 'mergeCell') {
       const range = attributes.get('ref');
       if (range !== undefined) this.merges.push(range);
     }
+  }
+
+  #openColumns(attributes: XmlAttributes): void {
+    const range = columnRange(attributes);
+    if (range === undefined) return;
+    if (range.hidden === true) this.#places.hideColumns(range);
+    if (this.columnRanges.length < mostColumnRanges) this.columnRanges.push(range);
   }
 
   #openCell(attributes: XmlAttributes): void {

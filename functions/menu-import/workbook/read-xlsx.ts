@@ -1,6 +1,7 @@
 import { ContentBudget } from './content-budget.ts';
 import { WorkbookRefused } from './errors.ts';
 import { findParts } from './find-parts.ts';
+import { isReport } from './is-report.ts';
 import type { ReadLimits } from './limits.ts';
 import { type Archive, openArchive } from './open-archive.ts';
 import type { SheetFormat } from './pack-cell.ts';
@@ -32,7 +33,9 @@ async function readParts(archive: Archive, limits: ReadLimits): Promise<PackedWo
   const context = { pool, sharedStrings: pool.count, formats, date1904, uncalculated, budget };
   const sheets: PackedSheet[] = [];
   for (const part of parts.sheets) sheets.push(await readSheet(part, archive.read(part.path), context));
-  return { sheets, ...pool.pack(), numberFormats };
+  const workbook = { sheets, ...pool.pack(), numberFormats };
+  budget.checkMargin(() => isReport(workbook));
+  return workbook;
 }
 
 /** Many styles share few codes, and nearly all cells share few styles. */

@@ -9,7 +9,7 @@ export function unpackWorkbook(packed: PackedWorkbook): Workbook {
     sheets: packed.sheets.map((sheet) => {
       const source = new CellSource(sheet, texts, packed.numberFormats);
       const rows = Array.from(sheet.rows, (row, position) => new PackedRow(source, row, position));
-      return { name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, rows };
+      return { name: sheet.name, hidden: sheet.hidden, merges: sheet.merges, columnRanges: sheet.columnRanges, rows };
     }),
   };
 }

@@ -42,6 +42,17 @@ export interface Sheet {
   rows: Row[];
   /** Merged ranges as written in the file: `A1:D1`. Only the first cell of a merge has a value; others are dropped, as Excel does not show them. */
   merges: string[];
+  /** Columns that have a width of their own, or are hidden, as the file names them. */
+  columnRanges: readonly ColumnRange[];
+}
+
+/** Neighbouring columns that look alike. Both ends count from 1, and belong to it. */
+export interface ColumnRange {
+  first: number;
+  last: number;
+  /** In characters, as Excel shows it. Absent for the usual one. */
+  width?: number;
+  hidden?: true;
 }
 
 /** Everything the importer wants to know of a workbook, in the order of its tabs. Chart sheets are left out. */
