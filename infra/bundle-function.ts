@@ -5,7 +5,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import { bundlePage } from './bundle-page.ts';
 
 const source = fileURLToPath(new URL('../functions/menu-import/', import.meta.url));
-const nodeHttp = fileURLToPath(new URL('node-http.cjs', import.meta.url));
+const besides = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** How everything that runs on Lambda is bundled. */
 export const bundling = {
@@ -19,11 +19,19 @@ export const bundling = {
   logLevel: 'error',
   mainFields: ['module', 'main'] as string[],
   // An import of `node:http` looks at all that it exports, its WebSocket too, for which Node loads the whole of undici: 20 ms at each
-  // cold start, for what nobody here uses. `process.getBuiltinModule` looks at nothing.
-  alias: { 'node:http': nodeHttp },
+  // cold start, for what nobody here uses. `process.getBuiltinModule` looks at nothing. And what writes archives brings Node's own streams
+  // again, three times.
+  alias: {
+    'node:http': besides('node-http.cjs'),
+    'readable-stream/passthrough': besides('node-passthrough.cjs'),
+    'readable-stream': 'node:stream',
+  },
   // Some dependencies are CommonJS and ask for Node's own modules by `require`. The name is one that nobody else imports.
   banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
 } as const satisfies BuildOptions;
+
+/** How it is run. What packs workbooks, for exceljs, makes buffers in an old way; Node would say so at each start, and nobody could act on it. */
+export const nodeOptions = '--disable-warning=DEP0005';
 
 /**
  * Bundles the function into a directory: `handler.mjs`, beside it the worker that reads workbooks, and the parts that they share or

@@ -3,12 +3,12 @@ import { Annotations, AssetHashType, CfnOutput, DockerImage, Duration, RemovalPo
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias, Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, EventType } from 'aws-cdk-lib/aws-s3';
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type EnvironmentSource, parseEnvironment } from '../functions/menu-import/environment.ts';
-import { bundleFunction } from './bundle-function.ts';
+import { bundleFunction, nodeOptions } from './bundle-function.ts';
 import type { StackSettings } from './stack-settings.ts';
 
 const secretPrefix = 'klikit/';
@@ -18,7 +18,8 @@ export class MenuImportStack extends Stack {
   constructor(scope: Construct, id: string, settings: StackSettings, props?: StackProps) {
     super(scope, id, props);
     const uploads = this.#bucket('Uploads');
-    const results = this.#bucket('Results');
+    // A report that is there is an event: docs/operations.md says how to be told.
+    const results = this.#bucket('Results', { eventBridgeEnabled: true });
     const environment: EnvironmentSource = {
       UPLOADS_BUCKET: uploads.bucketName,
       RESULTS_BUCKET: results.bucketName,
@@ -42,7 +43,7 @@ export class MenuImportStack extends Stack {
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       // Reading a workbook may take 256 MB beside the function's own.
       memorySize: 1024,
-      environment,
+      environment: { ...environment, NODE_OPTIONS: nodeOptions },
       loggingFormat: LoggingFormat.JSON,
       logGroup: new LogGroup(this, 'MenuImportLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN }),
     });
@@ -64,8 +65,9 @@ export class MenuImportStack extends Stack {
   }
 
   /** What merchants uploaded and what became of it outlives the stack. */
-  #bucket(id: string): Bucket {
+  #bucket(id: string, more: Pick<BucketProps, 'eventBridgeEnabled'> = {}): Bucket {
     return new Bucket(this, id, {
+      ...more,
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -64,6 +64,6 @@ describe('an upload that can be no menu', () => {
     const stack = await startSandboxedStack({}, { READ_LIMITS: '{"maxReportFileBytes":1000}' });
     const report = await stack.importWorkbook('demo', 'film.mp4', Buffer.alloc(1_001));
     expect(report.import).toMatchObject({ outcome: 'refused', reason: 'limit_exceeded', source: { bytes: 1_001, sha256: '' } });
-    expect(report.issues[0]?.message).toContain('its size in bytes is 1001, and at most 1000 is allowed');
+    expect(report.issues[0]?.message).toContain('its size in bytes is 1,001, and at most 1,000 is allowed');
   });
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from '../../infra/bundle-function.ts';
 import type { ProgramResult, ProgramTask } from './programs/program.ts';
 import { merchantsOf, type WorldAnswer, type WorldReport, type WorldRequest } from './world-messages.ts';
 
@@ -67,7 +68,7 @@ async function ask(servers: ChildProcess, request: WorldRequest): Promise<WorldA
 
 async function runBundle(program: string, task: ProgramTask, flags: readonly string[]): Promise<ProgramResult> {
   const child = spawn(process.execPath, [...flags, program, JSON.stringify(task)], {
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', NODE_OPTIONS: nodeOptions },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);

@@ -20,7 +20,7 @@ export async function fetchSource({ key, versionId }: ImportRequest, uploads: Ob
   } catch (error) {
     if (!(error instanceof ObjectTooLarge)) throw error;
     const { sizeBytes, allowedBytes } = error;
-    const params = { limit: 'its size in bytes', allowed: allowedBytes, seen: sizeBytes };
+    const params = { limit: { phrase: 'limit_file_bytes' as const }, allowed: allowedBytes, seen: sizeBytes };
     return { about: { sha256: '', bytes: sizeBytes }, refusal: makeIssue({ code: 'limit_exceeded', params }) };
   }
 }

@@ -5,7 +5,7 @@ import type { ImportState, LedgerState } from './ledger/ledger-state.ts';
 import { MerchantLog } from './ledger/merchant-log.ts';
 import { whoseTurn } from './ledger/whose-turn.ts';
 import { writeSnapshot } from './ledger/write-snapshot.ts';
-import type { ParsedMenu } from './menu/menu.ts';
+import type { MenuRead } from './read-menu.ts';
 import { importReport } from './report/import-report.ts';
 import type { Report } from './report/report-schema.ts';
 import { readPublishedReport, storeReport } from './report/store-report.ts';
@@ -44,7 +44,7 @@ export async function importMenu(request: ImportRequest, ports: ImportPorts, end
 }
 
 /** Menus that this slice has read, by the ids of their imports, so that no report reads them again. */
-type MenusRead = Map<string, ParsedMenu | undefined>;
+type MenusRead = Map<string, MenuRead | undefined>;
 
 /** Appends the claim, unless the turn has changed meanwhile. */
 function claim(log: MerchantLog, id: string, ports: ImportPorts): Promise<boolean> {
@@ -57,7 +57,7 @@ function claim(log: MerchantLog, id: string, ports: ImportPorts): Promise<boolea
 }
 
 /** Losing the import to somebody else is no fault: what was done is in the ledger, and they go on. */
-async function runSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<ParsedMenu | undefined> {
+async function runSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<MenuRead | undefined> {
   try {
     return await importSlice(log, id, ports, endsAt);
   } catch (error) {
@@ -75,7 +75,8 @@ async function reportLastClosed(log: MerchantLog, ports: ImportPorts, menus: Men
 async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts, menus: MenusRead): Promise<Report> {
   const there = await readPublishedReport(ports.results, run.request.merchant, run.id);
   if (there !== undefined) return there;
-  const report = await storeReport(ports, await importReport(run, ports, menus.get(run.id)));
+  const made = await importReport(run, ports, menus.get(run.id));
+  const report = await storeReport(ports, made.report, made.workbook);
   await writeSnapshot(ports.results, log);
   return report;
 }

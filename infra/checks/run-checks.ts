@@ -7,6 +7,7 @@ const checks: readonly [name: string, command: string, ...words: string[]][] = [
   ['types', 'tsc', '-p', '.'],
   ['types of infra', 'tsc', '-p', 'infra'],
   ['types of the page', 'tsc', '-p', 'functions/menu-import/report/page'],
+  ['types of the live page', 'tsc', '-p', 'infra/local/live-page/page'],
   ['dead code', 'knip'],
   ['synth', 'cdk', 'synth', '--quiet'],
   ['tests', 'vitest', 'run'],

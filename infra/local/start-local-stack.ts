@@ -10,6 +10,7 @@ import { reportKey } from '../../functions/menu-import/report/store-report.ts';
 import { pageFromSource } from '../bundle-page.ts';
 import { isAllowedLocally, localBuckets, localIdentities } from './deployed-role.ts';
 import { sandboxGroups } from './example/sandbox-groups.ts';
+import { type ImportNews, NewsOfImports } from './import-news.ts';
 import { ImportsByVersion } from './imports-by-version.ts';
 import { startS3Server } from './s3/start-s3-server.ts';
 import { startKlikitSandbox } from './sandbox/start-klikit-sandbox.ts';
@@ -46,6 +47,11 @@ export interface LocalStack {
   /** Absent where klikit is not the embedded sandbox. */
   sandboxUrl?: string;
   logFile: string;
+  merchants: readonly string[];
+  /** S3 as merchants and operators see it. */
+  owner: S3Client;
+  /** Tells what happens to imports from now on; answers how to stop that. */
+  watch(watcher: (news: ImportNews) => void): () => void;
   /** Uploads a workbook as a merchant would, waits for its import, and answers the report as it lies in the bucket. */
   importWorkbook(merchant: string, fileName: string, bytes: Uint8Array): Promise<Report>;
   close: () => Promise<void>;
@@ -79,14 +85,19 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closers.push(secrets.close);
 
     const imports = new ImportsByVersion();
+    const news = new NewsOfImports();
     const s3 = await startS3Server({
       directory: state.buckets,
-      buckets: [{ name: localBuckets.uploads, notify: true }, { name: localBuckets.results }],
+      buckets: Object.values(localBuckets).map((name) => ({ name, notify: true })),
       allow: isAllowedLocally,
-      onObjectCreated: (event) => imports.deliver(event),
+      onObjectCreated: (event) => {
+        if (event.Records[0]?.s3.bucket.name === localBuckets.uploads) imports.deliver(event);
+        else news.tellOfResult(event);
+      },
       ...port(options.ports?.s3),
     });
     closers.push(s3.close);
+    await state.publishS3(s3.url);
 
     const environment = parseEnvironment({
       DEFAULT_CURRENCY: 'IDR',
@@ -105,11 +116,27 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       secretsManager: clientConfig(secrets.url, localIdentities.functionRole),
       writeLog: (line) => log.write(`${line}\n`),
       readPageAssets: pageFromSource,
-      ...(options.onProgress && { onProgress: options.onProgress }),
-      ...(options.onCall && { onCall: options.onCall }),
-      ...(options.onPause && { onPause: options.onPause }),
+      onProgress: (rows) => {
+        options.onProgress?.(rows);
+        news.tell({ kind: 'progress', rows });
+      },
+      onCall: (call) => {
+        options.onCall?.(call);
+        news.tell({ kind: 'call', call });
+      },
+      onPause: (because, seconds) => {
+        options.onPause?.(because, seconds);
+        news.tell({ kind: 'pause', because, seconds });
+      },
     });
-    imports.start(handler, options.onImport);
+    imports.start(handler, {
+      onArrival: (event) => news.tellOfUpload('arrived', event),
+      onStart: (event) => news.tellOfUpload('started', event),
+      onEnd: (event, result) => {
+        if (result.status === 'rejected') news.tellOfUpload('failed', event);
+        options.onImport?.(result);
+      },
+    });
     closers.push(() => imports.settle());
 
     const owner = new S3Client(clientConfig(s3.url, localIdentities.owner));
@@ -117,6 +144,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       s3Url: s3.url,
       ...(options.klikit === undefined ? { sandboxUrl: klikit.apiUrl } : {}),
       logFile: state.log,
+      merchants: options.merchants,
+      owner,
+      watch: (watcher) => news.watch(watcher),
       close,
       async importWorkbook(merchant, fileName, bytes) {
         const put = new PutObjectCommand({ Bucket: localBuckets.uploads, Key: `uploads/${merchant}/${fileName}`, Body: bytes });

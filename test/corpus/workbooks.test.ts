@@ -12,14 +12,14 @@ const files = corpusFiles();
 /** Every file that is refused, and what for. Any other has to be read. */
 const refused: Readonly<Record<string, string>> = {
   'openpyxl__reader__tests__data__null_file.xlsx': 'empty_file',
-  'openpyxl__tests__data__reader__bigfoot.xlsx': 'limit_exceeded: the number of parts inside the file',
+  'openpyxl__tests__data__reader__bigfoot.xlsx': 'limit_exceeded: limit_parts',
   'spec__integration__data__invalid-xml.xlsx': 'damaged_workbook',
   'spec__integration__data__missing-bits.xlsx': 'not_a_workbook',
   'test__encryptSHA1.xlsx': 'encrypted_workbook',
   'test-data__openxml4j__invalid.xlsx': 'not_a_workbook',
   'test-data__poifs__extenxls_pwd123.xlsx': 'encrypted_workbook',
-  'test-data__spreadsheet__50096.xlsx': 'limit_exceeded: the number of columns',
-  'test-data__spreadsheet__53105.xlsx': 'limit_exceeded: the number of columns',
+  'test-data__spreadsheet__50096.xlsx': 'limit_exceeded: limit_columns',
+  'test-data__spreadsheet__53105.xlsx': 'limit_exceeded: limit_columns',
   'test-data__spreadsheet__54764.xlsx': 'forbidden_doctype',
   'test-data__spreadsheet__58616.xlsx': 'encrypted_workbook',
   'test-data__spreadsheet__clusterfuzz-testcase-minimized-POIFuzzer-5040805309710336.xlsx': 'damaged_workbook',
@@ -30,7 +30,7 @@ const refused: Readonly<Record<string, string>> = {
   'test-data__spreadsheet__clusterfuzz-testcase-minimized-POIXSSFFuzzer-6448258963341312.xlsx': 'damaged_workbook',
   'test-data__spreadsheet__clusterfuzz-testcase-minimized-XLSX2CSVFuzzer-5025401116950528.xlsx': 'damaged_workbook',
   'test-data__spreadsheet__duplicate-filename.xlsx': 'damaged_workbook',
-  'test-data__spreadsheet__poc-shared-strings.xlsx': 'limit_exceeded: the number of characters in one cell',
+  'test-data__spreadsheet__poc-shared-strings.xlsx': 'limit_exceeded: limit_cell_characters',
   'test-data__spreadsheet__poc-xmlbomb-empty.xlsx': 'forbidden_doctype',
 };
 
@@ -98,7 +98,8 @@ async function readAll(queue: Iterator<(typeof files)[number]>): Promise<void> {
 }
 
 function reasonOf({ code, details }: WorkbookRefused): string {
-  return details['limit'] === undefined ? code : `${code}: ${details['limit']}`;
+  const { limit } = details;
+  return typeof limit === 'object' && 'phrase' in limit ? `${code}: ${limit.phrase}` : code;
 }
 
 function figures(all: readonly Read[]): string {

@@ -25,6 +25,14 @@ function menuImport() {
   return found['Properties'];
 }
 
+/** What a bucket tells to whom. */
+function notificationsOf(bucket: 'Uploads' | 'Results') {
+  const all = Object.values(template.findResources('Custom::S3BucketNotifications')).map(({ Properties }) => Properties);
+  const [found, ...more] = all.filter(({ BucketName }) => BucketName.Ref.startsWith(bucket));
+  if (found === undefined || more.length > 0) throw new Error(`the notifications of ${bucket} must be in one place`);
+  return found.NotificationConfiguration;
+}
+
 describe('the function', () => {
   test('runs on Node 24, ARM, for at most fifteen minutes', () => {
     expect(menuImport()).toMatchObject({
@@ -106,8 +114,8 @@ describe('the buckets', () => {
 
   test('tell the alias of the function of every upload, whatever it is named, and of nothing else', () => {
     const [alias] = Object.keys(template.findResources('AWS::Lambda::Alias'));
-    const [notification] = Object.values(template.findResources('Custom::S3BucketNotifications'));
-    const rules = notification?.['Properties'].NotificationConfiguration.LambdaFunctionConfigurations;
+    const { EventBridgeConfiguration, LambdaFunctionConfigurations: rules } = notificationsOf('Uploads');
+    expect(EventBridgeConfiguration).toBeUndefined();
     expect(rules).toHaveLength(1);
     expect(rules[0]).toMatchObject({
       Events: ['s3:ObjectCreated:*'],
@@ -115,6 +123,10 @@ describe('the buckets', () => {
       Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
     });
     template.hasResourceProperties('AWS::Lambda::Permission', { FunctionName: { Ref: alias }, Principal: 's3.amazonaws.com' });
+  });
+
+  test('tell EventBridge, and nobody else, of what is written into the results', () => {
+    expect(notificationsOf('Results')).toEqual({ EventBridgeConfiguration: {} });
   });
 });
 

@@ -65,13 +65,17 @@ describe('import', () => {
     const out = await temporaryDirectory();
     const ended = await run(['import', example, '--state', await temporaryDirectory(), '--out', out]);
     expect(ended.status).toBe(1);
-    expect(ended.out).toContain('Menu, F11 (Cold ramen)\n    "85k" in F11 cannot be read as a price.\n    -> Write a plain number');
+    expect(ended.out).toContain(
+      'Menu, F11 (Cold ramen)\n    "85k" in F11 cannot be read as a price. Such a row is not sent to klikit.\n    -> Write a plain number',
+    );
     expect(ended.out).toContain('60  created');
     expect(ended.out).toContain('Sheet "Menu": header in row 3, 41 items');
     expect(reportSchema.parse(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).summary.created).toBe(60);
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('The menu is in klikit, but not all of it: 6 rows are not in klikit.');
-    expect(page).toContain('&quot;85k&quot; in F11 cannot be read as a price. <em>Write a plain number, for example 85000.</em>');
+    expect(page).toContain(
+      '&quot;85k&quot; in F11 cannot be read as a price. Such a row is not sent to klikit. <em>Write a plain number, for example 85000.</em>',
+    );
     expect(await readFile(join(out, 'klikit-sandbox.html'), 'utf8')).toContain('醤油ラーメン');
   });
 

@@ -33,6 +33,13 @@ describe('the command line', () => {
     expect(() => parseCommand(words)).toThrow('Usage: npm run import');
   });
 
+  test('hands on what follows report', () => {
+    expect(parseCommand(['report', 'list', '--merchant', 'demo'])).toEqual({
+      command: 'report',
+      report: { action: 'list', merchant: 'demo', period: {}, place: {}, json: false },
+    });
+  });
+
   test.each([
     [{ outcome: 'completed' }, 0],
     [{ outcome: 'completed_with_issues' }, 1],

@@ -87,8 +87,8 @@ describe('a row of a later import', () => {
     const known = { ...knownFrom(menuEntry({ title: 'Ramen', sku: 'R1' }), 7), titles: ['ramen', 'old ramen'] };
     const rows = [menuEntry({ row: 2, title: 'Ramen', sku: 'R1' }), menuEntry({ row: 3, title: 'Old ramen' })];
     expect(recognizeEntries(rows, [known])).toMatchObject([
-      { state: 'conflict', finding: { code: 'duplicate_row', params: { others: 'row 3 of "Items"' } } },
-      { state: 'conflict', finding: { code: 'duplicate_row', params: { others: 'row 2 of "Items"' } } },
+      { state: 'conflict', finding: { code: 'duplicate_row', params: { others: { list: [{ params: { row: 3, sheet: 'Items' } }] } } } },
+      { state: 'conflict', finding: { code: 'duplicate_row', params: { others: { list: [{ params: { row: 2, sheet: 'Items' } }] } } } },
     ]);
   });
 });

@@ -18,11 +18,23 @@ test('issues are grouped by their cause: what is about the file, then what most 
     rowWith(4, issue('price_unreadable', 'error', 'C4'), issue('price_unreadable', 'error', 'D4')),
   ];
   const groups = groupIssues({ rows, issues: [issue('column_unknown', 'warning'), issue('klikit_unreachable', 'error')] });
-  expect(groups.map(({ code, rows, places }) => [code, rows, places])).toEqual([
+  expect(groups.map(({ code, rows, places }) => [code, rows, places.map(({ text }) => text)])).toEqual([
     ['klikit_unreachable', 0, []],
     ['price_unreadable', 2, ['Menu C3', 'Menu C4', 'Menu D4']],
     ['vat_unreadable', 1, ['Menu D2']],
     ['column_unknown', 0, []],
     ['group_unused', 1, ['Menu E3']],
+  ]);
+});
+
+test('a place leads into the page where a row stands there, and is named in the language of the report', () => {
+  const { sheet, row } = { sheet: 'Menü & more', row: 5 };
+  const ofRow = { ...issue('price_missing', 'error'), sheet, row };
+  const ofHeader = { ...issue('unknown_column', 'warning'), sheet, row: 1, cell: 'D1' };
+  const rows = [{ ...rowWith(row, ofRow), sheet }];
+  const groups = groupIssues({ rows, issues: [ofHeader], language: 'id' });
+  expect(groups.map(({ places }) => places)).toEqual([
+    [{ text: 'Menü & more baris 5', fragment: '#Men%C3%BC%20%26%20more!5' }],
+    [{ text: 'Menü & more D1' }],
   ]);
 });

@@ -2,11 +2,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import { buildRefusedReport } from '../../functions/menu-import/report/build-report.ts';
-import { readReport, storeReport } from '../../functions/menu-import/report/store-report.ts';
+import { readReport, reportKey, storeReport } from '../../functions/menu-import/report/store-report.ts';
 import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
+import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { pageFromSource } from '../../infra/bundle-page.ts';
 import { startS3Server } from '../../infra/local/s3/start-s3-server.ts';
+import { buildWorkbook } from '../support/build-workbook.ts';
+import { reportOn } from '../support/report-on.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 async function startBucket() {
@@ -57,6 +60,50 @@ describe('a report', () => {
     expect(new TextDecoder().decode((await results.get('reports/demo/a/report.html'))?.bytes)).toContain(
       makeIssue({ code: 'empty_file' }).message,
     );
+  });
+
+  test('is a workbook, too, which shows the report that stays', async () => {
+    const results = await startBucket();
+    const texts = async () => {
+      const { sheets } = await readWorkbook((await results.get(reportKey('demo', 'a', 'xlsx')))?.bytes ?? new Uint8Array());
+      return sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => value)));
+    };
+    await results.put(reportKey('demo', 'a', 'xlsx'), 'of somebody who wrote no report');
+    await storeReport(portsOf(results), reportOf('a', earlier));
+    expect(await texts()).toContain(makeIssue({ code: 'empty_file' }).message);
+    await storeReport(portsOf(results), reportOf('a', later, 'source_gone'));
+    expect(await texts()).toContain(makeIssue({ code: 'empty_file' }).message);
+  });
+
+  test('is written, and lists its rows, where a sheet of the workbook cannot be copied', async () => {
+    const results = await startBucket();
+    const source = buildWorkbook({
+      Menu: [
+        ['Title', 'Price'],
+        ['Ramen', 60_000],
+      ],
+    });
+    const [row] = source.sheets[0]?.rows ?? [];
+    const report = reportOn(source).report;
+    Object.defineProperty(row, 'cells', {
+      get() {
+        throw new Error('nobody thought of this');
+      },
+    });
+    const { merchant, id } = (await storeReport(portsOf(results), report, source)).import;
+    const { sheets } = await readWorkbook((await results.get(reportKey(merchant, id, 'xlsx')))?.bytes ?? new Uint8Array());
+    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['klikit report', expect.any(Number)],
+      ['Menu', 2],
+    ]);
+  });
+
+  test('is in the index of its month', async () => {
+    const results = await startBucket();
+    await storeReport(portsOf(results), reportOf('a', earlier));
+    await storeReport(portsOf(results), reportOf('b', later));
+    const index = JSON.parse(new TextDecoder().decode((await results.get('reports/demo/2026-11/index.json'))?.bytes));
+    expect(index.imports.map(({ id }: { id: string }) => id)).toEqual(['a', 'b']);
   });
 
   test('is the latest only while no later import has one', async () => {

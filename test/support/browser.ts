@@ -28,6 +28,27 @@ export interface OpenPage {
 
 /** Opens a text as a page, in a window of its own that is closed after the test. */
 export async function openHtml(html: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const { page, surprises } = await openWindow(options);
+  const address = 'http://report.test/report.html';
+  await page.context().route('**/*', async (route) => {
+    if (route.request().url() === address) await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    else {
+      surprises.push(`request: ${route.request().url()}`);
+      await route.abort();
+    }
+  });
+  await page.goto(address);
+  return { page, surprises };
+}
+
+/** Opens a page where it is served, in a window of its own that is closed after the test. */
+export async function openAddress(address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const opened = await openWindow(options);
+  await opened.page.goto(address);
+  return opened;
+}
+
+async function openWindow(options: BrowserContextOptions): Promise<OpenPage> {
   const context = await (await browser()).newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -38,14 +59,5 @@ export async function openHtml(html: string, options: BrowserContextOptions = {}
   });
   page.on('pageerror', ({ message }) => surprises.push(`error: ${message}`));
   page.on('console', (message) => surprises.push(`console: ${message.text()}`));
-  const address = 'http://report.test/report.html';
-  await context.route('**/*', async (route) => {
-    if (route.request().url() === address) await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
-    else {
-      surprises.push(`request: ${route.request().url()}`);
-      await route.abort();
-    }
-  });
-  await page.goto(address);
   return { page, surprises };
 }

@@ -47,5 +47,7 @@ export async function valuesOrRefused(bytes: Uint8Array, limits: Partial<ReadLim
   if (!(outcome instanceof WorkbookRefused)) return sheetValues(outcome);
   const { code, details } = outcome;
   const isNamed = code === 'damaged_workbook' || code === 'forbidden_doctype' || code === 'limit_exceeded';
-  return isNamed && details['limit'] !== 'the time to read it in seconds' ? 'refused' : { code, details };
+  const { limit } = details;
+  const isTime = typeof limit === 'object' && 'phrase' in limit && limit.phrase === 'limit_seconds';
+  return isNamed && !isTime ? 'refused' : { code, details };
 }

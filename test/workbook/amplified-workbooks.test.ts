@@ -15,7 +15,7 @@ describe('little that stands for much is refused by name', () => {
     const bytes = buildXlsx({ sheets: [rows(300, '<c t="s"><v>0</v></c>'.repeat(20))], sharedStrings });
     await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({
       code: 'limit_exceeded',
-      details: { limit: 'the size of the texts of all cells in bytes' },
+      details: { limit: { phrase: 'limit_text_bytes' } },
     });
   });
 
@@ -24,7 +24,7 @@ describe('little that stands for much is refused by name', () => {
     parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('Sheet1', 'x'.repeat(32_000));
     await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({
       code: 'limit_exceeded',
-      details: { limit: 'the size of the texts of all cells in bytes' },
+      details: { limit: { phrase: 'limit_text_bytes' } },
     });
   });
 
@@ -36,7 +36,7 @@ describe('little that stands for much is refused by name', () => {
 
   test('a text of millions that no cell shows', async () => {
     const bytes = buildXlsx({ sheets: [rows(1, '')], sharedStrings: `<si><t>${'x'.repeat(2_000_000)}</t></si>` });
-    await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({ details: { limit: 'the number of characters in one cell' } });
+    await expect(readWorkbook(bytes, limits)).rejects.toMatchObject({ details: { limit: { phrase: 'limit_cell_characters' } } });
   });
 
   test('two places that are filled a million times', async () => {
@@ -57,7 +57,7 @@ describe('little that stands for much is refused by name', () => {
     parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(/<sheet name[^>]*>/, (listed) =>
       Array.from({ length: 1_000 }, (_, n) => listed.replace('Sheet1', `Copy ${n}`)).join(''),
     );
-    await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({ details: { limit: 'the number of rows' } });
+    await expect(readWorkbook(buildZip(parts), limits)).rejects.toMatchObject({ details: { limit: { phrase: 'limit_rows' } } });
   });
 
   test('but ranges of hidden columns without an end are only what they are', async () => {

@@ -95,32 +95,32 @@ describe('what is empty is nothing to count', () => {
 
 describe('a limit is named', () => {
   test.each<[string, string, string]>([
-    ['a value in the last cell of a sheet', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 'the number of columns'],
-    ['a value past the last column', '<row r="1"><c r="XFE1"><v>1</v></c></row>', 'the number of columns'],
-    ['a value in the last column of three letters', '<row r="1"><c r="ZZZ1"><v>1</v></c></row>', 'the number of columns'],
-    ['a million values in a row', `<row>${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`, 'the number of columns'],
-    ['a million rows with a value', '<row><c><v>1</v></c></row>'.repeat(1_000_000), 'the number of rows'],
+    ['a value in the last cell of a sheet', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 'limit_columns'],
+    ['a value past the last column', '<row r="1"><c r="XFE1"><v>1</v></c></row>', 'limit_columns'],
+    ['a value in the last column of three letters', '<row r="1"><c r="ZZZ1"><v>1</v></c></row>', 'limit_columns'],
+    ['a million values in a row', `<row>${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`, 'limit_columns'],
+    ['a million rows with a value', '<row><c><v>1</v></c></row>'.repeat(1_000_000), 'limit_rows'],
     [
       '20,001 rows from the last to the first',
       Array.from({ length: 20_001 }, (_, n) => `<row r="${30_000 - n}"><c><v>1</v></c></row>`).join(''),
-      'the number of rows',
+      'limit_rows',
     ],
-    ['a text of a million letters', `<row>${inline('a'.repeat(1_000_000))}</row>`, 'the number of characters in one cell'],
-    ['a text of a million references', `<row>${inline('&amp;'.repeat(1_000_000))}</row>`, 'the number of characters in one cell'],
+    ['a text of a million letters', `<row>${inline('a'.repeat(1_000_000))}</row>`, 'limit_cell_characters'],
+    ['a text of a million references', `<row>${inline('&amp;'.repeat(1_000_000))}</row>`, 'limit_cell_characters'],
     [
       'a text of a million runs',
       `<row><c t="inlineStr"><is>${'<r><t>a</t></r>'.repeat(1_000_000)}</is></c></row>`,
-      'the number of characters in one cell',
+      'limit_cell_characters',
     ],
-    ['a number of a million digits', `<row><c><v>${'x'.repeat(1_000_000)}</v></c></row>`, 'the number of characters in one cell'],
+    ['a number of a million digits', `<row><c><v>${'x'.repeat(1_000_000)}</v></c></row>`, 'limit_cell_characters'],
   ])('for %s', async (_, rows, limit) => {
-    expect(await outcomeOf(oneSheet(rows), roomy)).toMatchObject({ code: 'limit_exceeded', details: { limit } });
+    expect(await outcomeOf(oneSheet(rows), roomy)).toMatchObject({ code: 'limit_exceeded', details: { limit: { phrase: limit } } });
   });
 
   test('for 990 sheets of 21 rows', async () => {
     const rows = `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(21)}</sheetData>`;
     const outcome = await outcomeOf(buildXlsx({ sheets: Array.from({ length: 990 }, () => rows) }), roomy);
-    expect(outcome).toMatchObject({ code: 'limit_exceeded', details: { limit: 'the number of rows' } });
+    expect(outcome).toMatchObject({ code: 'limit_exceeded', details: { limit: { phrase: 'limit_rows' } } });
   });
 });
 

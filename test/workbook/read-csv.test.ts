@@ -166,14 +166,19 @@ describe('the encoding', () => {
 
 describe('limits of a CSV are those of a workbook', () => {
   test.each([
-    ['its size in bytes', { maxFileBytes: 10 }, 10, 27],
-    ['its size in bytes', { maxReportFileBytes: 10 }, 10, 27],
-    ['the number of rows', { maxRows: 2 }, 2, 3],
-    ['the number of columns', { maxColumns: 1 }, 1, 2],
-    ['the number of characters in one cell', { maxCellCharacters: 4 }, 4, 5],
-    ['the size of the texts of all cells in bytes', { maxInflatedBytes: 10 }, 10, 13],
+    ['limit_file_bytes', { maxFileBytes: 10 }, 10, 27],
+    ['limit_file_bytes', { maxReportFileBytes: 10 }, 10, 27],
+    ['limit_rows', { maxRows: 2 }, 2, 3],
+    ['limit_columns', { maxColumns: 1 }, 1, 2],
+    ['limit_cell_characters', { maxCellCharacters: 4 }, 4, 5],
+    ['limit_text_bytes', { maxInflatedBytes: 10 }, 10, 13],
   ])('%s', async (limit, limits, allowed, seen) => {
-    expect(await refusalOf('Title,Price\n\nRamen,1\n,1,,,\n', limits)).toEqual({ code: 'limit_exceeded', limit, allowed, seen });
+    expect(await refusalOf('Title,Price\n\nRamen,1\n,1,,,\n', limits)).toEqual({
+      code: 'limit_exceeded',
+      limit: { phrase: limit },
+      allowed,
+      seen,
+    });
   });
 
   test('a report that comes back may be larger', async () => {

@@ -19,28 +19,23 @@ const manyRows = (count: number) => Array.from({ length: count }, (_, row) => `<
 describe('a limit that is passed is named, with the number seen', () => {
   const sheetOf = (rows: string) => buildXlsx({ sheets: [`<sheetData>${rows}</sheetData>`] });
   test.each([
-    ['the size of the file', () => buildZip(good()), { maxReportFileBytes: 100 }, 'its size in bytes'],
-    ['the size of a file that is no report of ours', () => buildZip(good()), { maxFileBytes: 100 }, 'its size in bytes'],
+    ['the size of the file', () => buildZip(good()), { maxReportFileBytes: 100 }, 'limit_file_bytes'],
+    ['the size of a file that is no report of ours', () => buildZip(good()), { maxFileBytes: 100 }, 'limit_file_bytes'],
     [
       'parts',
       () => buildZip({ ...good(), ...Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`junk/${n}`, ''])) }),
       { maxEntries: 50 },
-      'the number of parts inside the file',
+      'limit_parts',
     ],
-    ['rows', () => sheetOf(manyRows(11)), { maxRows: 10 }, 'the number of rows'],
-    ['columns', () => sheetOf('<row><c r="IW1"><v>1</v></c></row>'), {}, 'the number of columns'],
-    [
-      'characters',
-      () => sheetOf(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_768)}</t></is></c></row>`),
-      {},
-      'the number of characters in one cell',
-    ],
-    ['unpacked bytes', () => sheetOf(manyRows(2_000)), { maxInflatedBytes: 50_000 }, 'its size in bytes when unpacked'],
-    ['a part that unpacks a thousandfold', () => sheetOf(' '.repeat(5_000_000)), {}, 'how far a part of it unpacks'],
+    ['rows', () => sheetOf(manyRows(11)), { maxRows: 10 }, 'limit_rows'],
+    ['columns', () => sheetOf('<row><c r="IW1"><v>1</v></c></row>'), {}, 'limit_columns'],
+    ['characters', () => sheetOf(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_768)}</t></is></c></row>`), {}, 'limit_cell_characters'],
+    ['unpacked bytes', () => sheetOf(manyRows(2_000)), { maxInflatedBytes: 50_000 }, 'limit_unpacked_bytes'],
+    ['a part that unpacks a thousandfold', () => sheetOf(' '.repeat(5_000_000)), {}, 'limit_unpacking'],
   ])('%s', async (_, build, limits, limit) => {
     const { code, details } = await refusalOf(build(), limits);
     expect(code).toBe('limit_exceeded');
-    expect(details).toMatchObject({ limit, seen: expect.any(Number), allowed: expect.any(Number) });
+    expect(details).toMatchObject({ limit: { phrase: limit }, seen: expect.any(Number), allowed: expect.any(Number) });
     expect(Number(details['seen'])).toBeGreaterThan(Number(details['allowed']));
   });
 
@@ -61,10 +56,12 @@ describe('a limit that is passed is named, with the number seen', () => {
     const read = (rows: string) => readWorkbook(sheetOf(rows), limits);
     expect((await read(`${header}${rowsOf(4).join('')}`)).sheets[0]?.rows).toHaveLength(5);
     expect((await read(`${header}<row r="2"><c r="H2"><v>1</v></c></row>`)).sheets[0]?.rows).toHaveLength(2);
-    await expect(read(rowsOf(4).join(''))).rejects.toMatchObject({ details: { limit: 'the number of rows', allowed: 3, seen: 4 } });
-    await expect(read(`${header}${rowsOf(600).join('')}`)).rejects.toMatchObject({ details: { limit: 'the number of rows', allowed: 3 } });
+    await expect(read(rowsOf(4).join(''))).rejects.toMatchObject({ details: { limit: { phrase: 'limit_rows' }, allowed: 3, seen: 4 } });
+    await expect(read(`${header}${rowsOf(600).join('')}`)).rejects.toMatchObject({
+      details: { limit: { phrase: 'limit_rows' }, allowed: 3 },
+    });
     await expect(read('<row r="2"><c r="H2"><v>1</v></c></row>')).rejects.toMatchObject({
-      details: { limit: 'the number of columns', allowed: 3, seen: 8 },
+      details: { limit: { phrase: 'limit_columns' }, allowed: 3, seen: 8 },
     });
     await expect(read(`${header}<row r="2"><c r="L2"><v>1</v></c></row>`)).rejects.toMatchObject({ details: { seen: 12 } });
   });
@@ -125,7 +122,7 @@ describe('in its worker', () => {
   test('a file that takes too long is ended and refused', async () => {
     await expect(readWorkbookInWorker(buildZip(good()), { ...defaultReadLimits, maxSeconds: 0.001 })).rejects.toMatchObject({
       code: 'limit_exceeded',
-      details: { limit: 'the time to read it in seconds' },
+      details: { limit: { phrase: 'limit_seconds' } },
     });
   });
 
@@ -135,7 +132,7 @@ describe('in its worker', () => {
     const limits = { ...defaultReadLimits, maxMemoryMegabytes: 8, maxCompressionRatio: 100_000 };
     await expect(readWorkbookInWorker(buildXlsx({ sheets: [`<sheetData>${rows}</sheetData>`] }), limits)).rejects.toMatchObject({
       code: 'limit_exceeded',
-      details: { limit: 'the memory to read it in megabytes' },
+      details: { limit: { phrase: 'limit_megabytes' } },
     });
   });
 

@@ -77,7 +77,7 @@ export function applyPlan(plan: ImportPlan, ports: ApplyPorts): Promise<boolean>
       if (!isFinal(outcome)) isLeft = true;
       if (intent.fact === 'create_intended') {
         created.set(intent.row, isFinal(outcome) ? { entity: intent.entity, klikitId: idOf(outcome) } : undefined);
-        ports.onRowDone();
+        if (isFinal(outcome)) ports.onRowDone();
         decideReadyLinks();
       }
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { FindingParam } from '../issues/finding.ts';
+import { nameSome } from '../issues/name-some.ts';
 import type { MenuTreeRead } from '../klikit/client.ts';
 import { resolveGroup } from '../klikit/resolve-group.ts';
 import type { StopCause } from '../ledger/fact.ts';
@@ -18,13 +20,15 @@ export function toGroupLookup(read: GroupsRead[string] | undefined, stoppedBecau
   }
   if ('found' in read) return { groupId: read.found };
   if ('ambiguous' in read) {
-    return { status: 'failed', finding: { code: 'group_ambiguous', params: { groups: read.ambiguous.join(', ') } } };
+    return { status: 'failed', finding: { code: 'group_ambiguous', params: { groups: { list: read.ambiguous.map(String) } } } };
   }
   return { status: 'failed', finding: { code: 'group_not_found', params: { groups: nameGroups(read.existing) } } };
 }
 
-function nameGroups(titles: readonly string[]): string {
-  if (titles.length === 0) return 'none';
-  const named = titles.slice(0, mostGroupsNamed).map((title) => `"${title}"`);
-  return titles.length > mostGroupsNamed ? `${named.join(', ')} and ${titles.length - mostGroupsNamed} more` : named.join(', ');
+function nameGroups(titles: readonly string[]): FindingParam {
+  if (titles.length === 0) return { phrase: 'none' };
+  return nameSome(
+    titles.map((title) => `"${title}"`),
+    mostGroupsNamed,
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paramsSchema } from './param.ts';
 
 const severitySchema = z.enum(['error', 'warning']);
 
@@ -21,6 +22,8 @@ export const issueSchema = z.object({
   message: z.string(),
   /** What to do about it. */
   fix: z.string(),
+  /** What the sentences mention besides the place, for programs, and so that they can be said in another language. */
+  params: paramsSchema.optional(),
 });
 
 export type Issue = z.infer<typeof issueSchema>;

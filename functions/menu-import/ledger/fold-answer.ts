@@ -3,12 +3,12 @@ import { entityAsDecided } from './entity-as-decided.ts';
 import type { Answered } from './fact.ts';
 import type { ImportState, LedgerState } from './ledger-state.ts';
 
-/** What a write did to klikit's menu. The first answer stands: a segment may be written twice, where its own answer was lost. */
-export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: Answered): void {
+/** What a write did to klikit's menu, written into the log at `atMs`. The first answer stands: a segment may be written twice, where its own answer was lost. */
+export function foldAnswer({ entities }: LedgerState, run: ImportState, answer: Answered, atMs: number): void {
   const write = run.writes.get(answer.write);
   if (write === undefined) throw new Error(`the ledger has an answer to a write that it never named: ${answer.write}`);
   if (write.answer !== undefined) return;
-  run.writes.set(answer.write, { ...write, answer });
+  run.writes.set(answer.write, { ...write, answer, answeredAtMs: atMs });
   run.pausedMs = 0;
   if (answer.outcome === 'refused') return;
   const { intent } = write;

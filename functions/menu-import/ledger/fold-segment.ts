@@ -40,6 +40,7 @@ export function queuedImport(id: string, request: ImportState['request']): Impor
 function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['facts'][number], segment: Segment): boolean {
   const { writer } = segment;
   const sendUntilMs = Date.parse(segment.sendUntil);
+  const writtenAtMs = Date.parse(segment.writtenAt);
   if (fact.fact === 'claimed') {
     if (run.startedAt === undefined) run.known = new Map(state.entities);
     run.startedAt ??= segment.writtenAt;
@@ -60,19 +61,20 @@ function foldImportFact(state: LedgerState, run: ImportState, fact: Segment['fac
       return true;
     case 'create_intended':
     case 'link_intended':
-      run.writes.set(fact.write, { intent: fact, decidedAtMs: Date.parse(segment.writtenAt) });
+      run.writes.set(fact.write, { intent: fact, decidedAtMs: writtenAtMs });
       return true;
     case 'suspended':
       run.suspended.set(fact.write, [...(run.suspended.get(fact.write) ?? []), ...fact.requestIds]);
       if (!fact.inDoubt) run.writes.delete(fact.write);
       return true;
     case 'answered':
-      foldAnswer(state, run, fact);
+      foldAnswer(state, run, fact, writtenAtMs);
       return true;
     case 'closed': {
       // Nobody will settle what is open now: it stays in doubt, and is never sent again.
       for (const [write, { answer }] of run.writes) {
-        if (answer === undefined) foldAnswer(state, run, { fact: 'answered', write, outcome: 'unknown', requestIds: [], attempts: 0 });
+        if (answer !== undefined) continue;
+        foldAnswer(state, run, { fact: 'answered', write, outcome: 'unknown', requestIds: [], attempts: 0 }, writtenAtMs);
       }
       run.closed = fact;
       if (fact.pace !== undefined) state.pace = fact.pace;

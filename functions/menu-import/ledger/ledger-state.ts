@@ -9,6 +9,8 @@ export interface Write {
   /** When it was named in the log, in milliseconds: its key is good for a day from then. */
   readonly decidedAtMs: number;
   readonly answer?: Answered;
+  /** When the answer was written into the log, in milliseconds. */
+  readonly answeredAtMs?: number;
 }
 
 /** Who is at work on an import. */

@@ -249,7 +249,7 @@ export const columnTable: readonly ColumnRule[] = [
   {
     field: 'result',
     header: 'Result',
-    words: { en: 'link, what to do, request ids, request id' },
+    words: { en: 'link, what to do, request ids, request id', id: 'hasil, tautan, yang perlu dilakukan, id permintaan' },
     tags: [],
     hint: 'Written by the report; ignored when it comes back.',
   },

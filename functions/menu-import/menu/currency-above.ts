@@ -52,7 +52,7 @@ function namedCurrency(written: string, setting: string, column: number): Found 
   const currency = parseCurrencyTag(written);
   if (currency !== undefined) return { currency };
   return {
-    finding: { code: 'setting_unreadable', params: { setting, expected: 'a currency code such as IDR' } },
+    finding: { code: 'setting_unreadable', params: { setting, expected: { phrase: 'expected_currency' } } },
     place: { column, value: written },
   };
 }

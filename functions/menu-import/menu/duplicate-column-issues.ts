@@ -16,12 +16,12 @@ export function duplicateColumnIssues(sheet: string, duplicates: readonly Duplic
   const [first] = duplicates;
   // Names and prices once more to the right: that is another table, and its rows are lost.
   if (first !== undefined && has('title') && has('price')) {
-    const columns = duplicates.map(({ other }) => columnLetter(other.column)).join(', ');
-    return [makeIssue({ code: 'table_beside_another', params: { columns } }, placeOf(sheet, first.other))];
+    const columns = duplicates.map(({ other }) => columnLetter(other.column));
+    return [makeIssue({ code: 'table_beside_another', params: { columns: { list: columns } } }, placeOf(sheet, first.other))];
   }
   return duplicates.map(({ kept, other }) => {
-    const params = { header: oneLine(other.header), other: `"${oneLine(kept.header)}" (column ${columnLetter(kept.column)})` };
-    return makeIssue({ code: 'duplicate_column', params }, placeOf(sheet, other));
+    const used = { phrase: 'column_at', params: { header: oneLine(kept.header), letter: columnLetter(kept.column) } } as const;
+    return makeIssue({ code: 'duplicate_column', params: { header: oneLine(other.header), other: used } }, placeOf(sheet, other));
   });
 }
 

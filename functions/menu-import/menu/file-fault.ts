@@ -1,3 +1,4 @@
+import type { FindingParam } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
 import { oneLine } from './one-line.ts';
@@ -34,7 +35,7 @@ function signFaults({ sheet, layout }: MenuTable, currency: string): Issue[] {
 
 const mostHeadersNamed = 12;
 
-function headersSeen(tables: readonly MenuTable[]): string {
+function headersSeen(tables: readonly MenuTable[]): FindingParam {
   const headers = tables.flatMap(({ layout }) => layout.header.columns.map(({ header }) => `"${oneLine(header)}"`));
-  return headers.slice(0, mostHeadersNamed).join(', ');
+  return { list: headers.slice(0, mostHeadersNamed) };
 }

@@ -1,7 +1,8 @@
-import type { Finding } from '../issues/finding.ts';
+import type { Finding, FindingParam } from '../issues/finding.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { nameSome } from '../issues/name-some.ts';
 import { groupSuffix } from './entry-key.ts';
-import type { MenuEntry, ParsedRow } from './menu.ts';
+import type { MenuEntry, ParsedRow, RowPlace } from './menu.ts';
 import { identityText } from './values/identity.ts';
 
 /**
@@ -18,8 +19,8 @@ export function failDuplicates(rows: readonly ParsedRow[]): ParsedRow[] {
 
 /** What several rows have in common that tells entries apart, and what to do about it, as parts of sentences. */
 interface SharedIdentity {
-  identity: string;
-  remedy: string;
+  identity: FindingParam;
+  remedy: FindingParam;
 }
 
 /** Who shares an identity with a row, and which. */
@@ -42,38 +43,37 @@ export function findRivals(entries: readonly MenuEntry[]): Map<MenuEntry, Rivals
 
 /** What is said of a row that shares an identity. */
 export function duplicateFinding({ sheet }: MenuEntry, { identity, remedy, others }: Rivals): Finding {
-  const named = [...others]
-    .slice(0, mostNamed)
-    .map((other) => (other.sheet === sheet ? `row ${other.row}` : `row ${other.row} of "${other.sheet}"`));
-  const more = others.size > mostNamed ? ` and ${others.size - mostNamed} more` : '';
-  return { code: 'duplicate_row', params: { others: `${named.join(', ')}${more}`, identity, remedy } };
+  const named = [...others].map((other) => nameRow(other, sheet));
+  return { code: 'duplicate_row', params: { others: nameSome(named, mostNamed), identity, remedy } };
 }
 
-const giveSkus = 'give each a SKU of its own';
+/** How a row is called, to somebody who looks at a sheet. */
+export function nameRow({ sheet, row }: RowPlace, shown?: string): FindingParam {
+  return sheet === shown ? { phrase: 'row', params: { row } } : { phrase: 'row_of_sheet', params: { row, sheet } };
+}
+
+const giveSkus = { phrase: 'give_skus' } as const;
 
 function* sharedIdentities(entries: readonly MenuEntry[]): Generator<SharedIdentity & { sharing: MenuEntry[] }> {
   const within = (entry: MenuEntry) => `${entry.kind}${groupSuffix(entry.link?.group)}`;
   const byId = Map.groupBy(entries, ({ klikitId }) => klikitId);
   for (const [klikitId, sharing] of byId) {
     if (klikitId !== undefined && sharing.length > 1) {
-      yield {
-        identity: `both have the klikit ID ${klikitId}`,
-        remedy: 'leave the klikit ID in the row that it belongs to, and empty the other',
-        sharing,
-      };
+      yield { identity: { phrase: 'share_klikit_id', params: { id: klikitId } }, remedy: { phrase: 'keep_one_klikit_id' }, sharing };
     }
   }
   const bySku = Map.groupBy(entries, (entry) =>
     entry.content.sku === undefined ? undefined : `${within(entry)}|${identityText(entry.content.sku)}`,
   );
-  for (const [sku, sharing] of bySku) {
-    if (sku !== undefined && sharing.length > 1)
-      yield { identity: `both have the SKU "${sharing[0]?.content.sku}"`, remedy: giveSkus, sharing };
+  for (const [key, sharing] of bySku) {
+    const sku = sharing[0]?.content.sku ?? '';
+    if (key !== undefined && sharing.length > 1) yield { identity: { phrase: 'share_sku', params: { sku } }, remedy: giveSkus, sharing };
   }
   const byTitle = Map.groupBy(entries, (entry) => `${within(entry)}|${identityText(entry.title)}`);
   for (const sharing of byTitle.values()) {
     if (sharing.length > 1 && sharing.some(({ content }) => content.sku === undefined)) {
-      yield { identity: `both have the title "${sharing[0]?.title}", and not each has a SKU`, remedy: giveSkus, sharing };
+      const title = sharing[0]?.title ?? '';
+      yield { identity: { phrase: 'share_title', params: { title } }, remedy: giveSkus, sharing };
     }
   }
 }

@@ -93,5 +93,14 @@ export interface ParsedMenu {
   issues: Issue[];
 }
 
+/** Why nothing of a file can be imported. */
+export interface RefusedMenu {
+  refusal: Issue;
+  /** How its sheets were understood; none where the workbook could not be read. */
+  sheets: SheetReading[];
+  /** ISO 639-1: of the workbook as far as it says so, else the deployment's. */
+  language: string;
+}
+
 /** A menu, or the one fault that stops the import before any call. Sheets are there in both cases, for `inspect`. */
-export type MenuReading = { ok: true; menu: ParsedMenu } | { ok: false; refusal: Issue; sheets: SheetReading[] };
+export type MenuReading = { ok: true; menu: ParsedMenu } | ({ ok: false } & RefusedMenu);

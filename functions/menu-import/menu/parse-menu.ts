@@ -22,15 +22,18 @@ export type MenuDefaults = Omit<MenuSettings, 'currency'> & { currency?: string 
 export function parseMenu(workbook: Workbook, defaults: MenuDefaults): MenuReading {
   const sheets = sortSheets(workbook);
   const readings = sheets.map(describeSheet);
-  const refuse = (refusal: Issue): MenuReading => ({ ok: false, refusal, sheets: readings });
 
   const read = sheets.filter(({ purpose }) => purpose === 'settings').map(({ sheet }) => readSettings(sheet));
+  const inSettings: Partial<MenuSettings> = Object.assign({}, ...read.map(({ settings }) => settings));
+  const { language } = { ...defaults, ...inSettings };
+  const refuse = (refusal: Issue): MenuReading => ({ ok: false, refusal, sheets: readings, language });
+
   const settingIssues = read.flatMap(({ issues }) => issues);
   const badSetting = settingIssues.find(({ severity }) => severity === 'error');
   if (badSetting !== undefined) return refuse(badSetting);
   const above = moneyAbove(sheets);
   if ('fault' in above) return refuse(above.fault);
-  const written: Partial<MenuSettings> = Object.assign({}, above, ...read.map(({ settings }) => settings));
+  const written: Partial<MenuSettings> = { ...above, ...inSettings };
   const fault = fileFault(
     sheets.flatMap(({ tables }) => tables),
     written.currency ?? defaults.currency,

@@ -128,7 +128,9 @@ function complainAboutTitle(reader: RowReader, title: LocalizedText, language: s
   if (own?.cell !== undefined && reader.failed) return;
   if (own?.merged !== undefined) return reader.missMerged({ code: 'title_merged' }, own.column, own.merged);
   const others = Object.keys(title).length > 0;
-  const finding = others ? ({ code: 'title_language_missing', params: { language } } as const) : ({ code: 'title_missing' } as const);
+  const finding = others
+    ? ({ code: 'title_language_missing', params: { language: { locale: language } } } as const)
+    : ({ code: 'title_missing' } as const);
   reader.miss(finding, own?.column ?? slots[0]?.column, 'Title');
 }
 

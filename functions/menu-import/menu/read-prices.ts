@@ -19,8 +19,10 @@ export function readPrices(reader: RowReader, settings: MenuSettings): Prices {
     if (cell === undefined || price === undefined) continue;
     // `Price` and `Price (IDR)` are one price in a menu in rupiah.
     const earlier = cells.get(`${provider} ${currency}`);
-    if (earlier !== undefined && prices[provider]?.[currency]?.price !== price) {
-      reader.complain({ code: 'price_contradiction', params: { currency, other: cellAddress(earlier) } }, cell);
+    const earlierPrice = prices[provider]?.[currency]?.price;
+    if (earlier !== undefined && earlierPrice !== undefined && earlierPrice !== price) {
+      const amounts = { price: { amount: price, currency }, otherPrice: { amount: earlierPrice, currency } };
+      reader.complain({ code: 'price_contradiction', params: { currency, other: cellAddress(earlier), ...amounts } }, cell);
       continue;
     }
     cells.set(`${provider} ${currency}`, cell);

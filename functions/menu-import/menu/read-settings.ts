@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import type { PhraseCode } from '../issues/phrases/en.ts';
 import type { Cell, Sheet } from '../workbook/workbook.ts';
 import type { MenuSettings } from './menu.ts';
 import { bareName } from './parse-header.ts';
@@ -13,7 +14,7 @@ type SettingName = keyof MenuSettings;
 
 interface Setting {
   name: SettingName;
-  expected: string;
+  expected: PhraseCode;
   read: (cell: Cell) => Partial<MenuSettings> | undefined;
 }
 
@@ -22,22 +23,22 @@ const define = (names: readonly string[], setting: Setting) => names.forEach((na
 
 define(['Currency', 'Mata uang'], {
   name: 'currency',
-  expected: 'a currency code such as IDR',
+  expected: 'expected_currency',
   read: (cell) => optional('currency', parseCurrencyTag(showCell(cell))),
 });
 define(['Language', 'Bahasa', 'Default language'], {
   name: 'language',
-  expected: 'a language such as en or Indonesian',
+  expected: 'expected_language',
   read: (cell) => optional('language', parseLocaleTag(showCell(cell))),
 });
 define(['VAT %', 'VAT', 'Tax', 'PPN', 'Pajak'], {
   name: 'vatPercent',
-  expected: 'a percentage from 0 to 100',
+  expected: 'expected_percentage',
   read: (cell) => parsed('vatPercent', parsePercent(cell)),
 });
 define(['Visible on', 'Providers'], {
   name: 'visibleOn',
-  expected: 'klikit, or provider numbers separated by commas',
+  expected: 'expected_providers',
   read: (cell) => parsed('visibleOn', parseProviderList(cell)),
 });
 
@@ -74,7 +75,7 @@ export function readSettings({ name: sheet, rows }: Sheet): { settings: Partial<
     const read = setting.read(value);
     if (read !== undefined) Object.assign(found, read);
     else {
-      const params = { setting: showCell(key), expected: setting.expected };
+      const params = { setting: showCell(key), expected: { phrase: setting.expected } };
       issues.push(makeIssue({ code: 'setting_unreadable', params }, { sheet, row, column: value.column, value: showCell(value) }));
     }
   }

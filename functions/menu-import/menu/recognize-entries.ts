@@ -1,7 +1,7 @@
-import type { Finding } from '../issues/finding.ts';
+import type { Finding, FindingParam } from '../issues/finding.ts';
 import { type ContentChange, compareContent } from './compare-content.ts';
 import { comparePlacement } from './compare-placement.ts';
-import { duplicateFinding, findRivals } from './find-duplicates.ts';
+import { duplicateFinding, findRivals, nameRow } from './find-duplicates.ts';
 import { type GroupIds, withGroupId } from './group-ids.ts';
 import { type IdentityIndex, indexIdentities } from './identity-index.ts';
 import type { KnownEntity } from './known-entity.ts';
@@ -43,13 +43,11 @@ export function recognizeEntries(
     const entity = claimedEntity(recognition);
     const rivals = entity === undefined ? [] : (claims.get(entity) ?? []).filter((rival) => rival !== position);
     if (rivals.length === 0) return recognition;
-    const others = rivals.map((rival) => `row ${entries[rival]?.row} of "${entries[rival]?.sheet}"`).join(', ');
+    const others = rivals.flatMap((rival) => entries[rival] ?? []).map((other) => nameRow(other));
+    const params = { others: { list: others }, identity: { phrase: 'share_entry' }, remedy: { phrase: 'give_sku_and_title' } } as const;
     return {
       state: 'conflict',
-      finding: {
-        code: 'duplicate_row',
-        params: { others, identity: 'both mean one entry that exists already', remedy: 'give the other one a SKU and a title of its own' },
-      },
+      finding: { code: 'duplicate_row', params },
       meant: entity === undefined ? [] : [entity],
     };
   });
@@ -82,12 +80,14 @@ function recognize(entry: MenuEntry, resolved: MenuEntry, index: IdentityIndex):
   const [entity] = meant;
   if (entity === undefined) return { state: 'new' };
   if (meant.length > 1) {
-    const identities = meant.map((other) =>
-      other.klikitId === undefined ? 'one whose klikit ID is not known' : `klikit ID ${other.klikitId}`,
-    );
-    return { state: 'conflict', finding: { code: 'conflicting_identity', params: { identities: identities.join(', ') } }, meant };
+    const params = { identities: { list: meant.map(nameEntity) } };
+    return { state: 'conflict', finding: { code: 'conflicting_identity', params }, meant };
   }
   return entity.klikitId === undefined ? { state: 'in_doubt', entity } : compare(resolved, entity, entity.klikitId);
+}
+
+function nameEntity({ klikitId }: KnownEntity): FindingParam {
+  return klikitId === undefined ? { phrase: 'entry_without_klikit_id' } : { phrase: 'klikit_id', params: { id: klikitId } };
 }
 
 function compare(entry: MenuEntry, entity: KnownEntity, klikitId: number): Recognition {

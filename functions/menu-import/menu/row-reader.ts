@@ -102,10 +102,9 @@ export class RowReader {
   /** Complains about something that is not there, and names the cell where it belongs. `header` is the column to add where there is none. */
   miss(finding: Finding, column: UsedColumn | undefined, header: string): void {
     const { sheet, row } = this.#row;
-    const cell = column === undefined ? `a column "${header}"` : `${columnLetter(column.column)}${row}`;
-    this.issues.push(
-      makeIssue({ ...finding, params: { ...finding.params, cell } }, { sheet, row, ...(column && { column: column.column }) }),
-    );
+    const place = column === undefined ? { cell: { phrase: 'a_column', params: { header } } as const } : {};
+    const params = { ...finding.params, ...place };
+    this.issues.push(makeIssue({ ...finding, params }, { sheet, row, ...(column && { column: column.column }) }));
   }
 
   /** Complains that a cell has no value of its own because it is merged with one above. */

@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { nameSome } from '../issues/name-some.ts';
 import { columnLetter } from '../workbook/column-letter.ts';
 import { holdsData } from './holds-data.ts';
 import type { MenuTable } from './read-tables.ts';
@@ -48,7 +49,6 @@ function columnsWithoutHeader({ sheet, layout, rows }: MenuTable): Issue[] {
   const nameless = [...found].toSorted((a, b) => a - b);
   const [column] = nameless;
   if (column === undefined) return [];
-  const more = nameless.length > mostLetters ? ` and ${nameless.length - mostLetters} more` : '';
-  const params = { letters: `${nameless.slice(0, mostLetters).map(columnLetter).join(', ')}${more}` };
+  const params = { letters: nameSome(nameless.map(columnLetter), mostLetters) };
   return [makeIssue({ code: 'column_without_header', params }, { sheet: sheet.name, row: layout.header.row, column })];
 }

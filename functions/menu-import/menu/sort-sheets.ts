@@ -16,7 +16,17 @@ export interface SortedSheet {
   continues?: string;
 }
 
-const companionSheets = new Set(['howtouse', 'instructions', 'readme', 'petunjuk', 'carapakai', 'summary', 'lists']);
+const companionSheets = new Set([
+  'howtouse',
+  'instructions',
+  'readme',
+  'petunjuk',
+  'carapakai',
+  'summary',
+  'lists',
+  'klikitreport',
+  'laporanklikit',
+]);
 
 /** What the sheets of a workbook are, in their order. A sheet is known by its columns; its name counts only where there is a menu besides. */
 export function sortSheets({ sheets }: Workbook): SortedSheet[] {

@@ -1,5 +1,7 @@
+import type { FindingParam } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { nameSome } from '../issues/name-some.ts';
 import type { HeaderColumn } from './header-columns.ts';
 import { nearestHeader } from './nearest-header.ts';
 import { oneLine } from './one-line.ts';
@@ -18,7 +20,7 @@ export function unknownColumnIssues(columns: readonly PlacedColumn[]): Issue[] {
     if (first === undefined) return [];
     const { sheet, column } = first;
     const nearest = nearestHeader(column.header);
-    const params = { header: oneLine(column.header), onSheets: onSheets(places), nearest: nearest ?? '' };
+    const params = { header: oneLine(column.header), onSheets: onSheets(places), ...(nearest === undefined ? {} : { nearest }) };
     const code = nearest === undefined ? 'unknown_column' : 'unknown_column_close';
     return [makeIssue({ code, params }, { sheet, row: column.row, column: column.column, value: column.header })];
   });
@@ -26,10 +28,9 @@ export function unknownColumnIssues(columns: readonly PlacedColumn[]): Issue[] {
 
 const mostSheetsNamed = 10;
 
-/** ` on the sheets "Food", "Drinks"`; nothing where it is one sheet, which the place names. */
-function onSheets(places: readonly PlacedColumn[]): string {
+/** Nothing where it is one sheet, which the place names. */
+function onSheets(places: readonly PlacedColumn[]): FindingParam {
   const sheets = [...new Set(places.map(({ sheet }) => `"${sheet}"`))];
   if (sheets.length < 2) return '';
-  const more = sheets.length > mostSheetsNamed ? ` and ${sheets.length - mostSheetsNamed} more` : '';
-  return ` on the sheets ${sheets.slice(0, mostSheetsNamed).join(', ')}${more}`;
+  return { phrase: 'on_sheets', params: { sheets: nameSome(sheets, mostSheetsNamed) } };
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { nameSome } from '../issues/name-some.ts';
 import type { Sheet } from '../workbook/workbook.ts';
 import type { HeaderRow } from './find-header-row.ts';
 import { oneLine } from './one-line.ts';
@@ -17,8 +18,7 @@ export function unusedColumnIssues(sheet: Sheet, header: HeaderRow, system = '')
     const named = idle
       .filter(({ column, meaning }) => meaning?.field === field && filled.has(column))
       .map((column) => `"${oneLine(column.header)}"`);
-    const more = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
-    const params = { columns: `${named.slice(0, mostNamed).join(', ')}${more}`, system };
+    const params = { columns: nameSome(named, mostNamed), system };
     return named.length === 0 ? [] : [makeIssue({ code, params }, { sheet: sheet.name, row: header.row })];
   };
   return [...issue('columns_unused', 'unused'), ...issue('export_taxes_unused', 'taxFlag')];

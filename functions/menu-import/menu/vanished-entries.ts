@@ -1,5 +1,7 @@
+import type { FindingParam } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
+import { nameSome } from '../issues/name-some.ts';
 import { entityOfFailedRow } from './entity-of-failed-row.ts';
 import { indexIdentities } from './identity-index.ts';
 import type { KnownEntity } from './known-entity.ts';
@@ -24,10 +26,11 @@ export function vanishedEntries(menu: ParsedMenu, rows: readonly RecognizedEntry
   ]);
   const gone = entities.filter((entity) => entity.source?.key === key && !meant.has(entity));
   if (gone.length === 0) return [];
-  const named = gone.slice(0, mostNamed).map((entity) => nameOf(entity, menu.settings.language));
-  const titles = gone.length > mostNamed ? `${named.join(', ')} and ${gone.length - mostNamed} more` : named.join(', ');
-  const count = gone.length === 1 ? 'There is one entry' : `There are ${gone.length} entries`;
-  return [makeIssue({ code: 'rows_gone', params: { count, titles } })];
+  const titles = nameSome(
+    gone.map((entity) => nameOf(entity, menu.settings.language)),
+    mostNamed,
+  );
+  return [makeIssue({ code: 'rows_gone', params: { count: gone.length, titles } })];
 }
 
 /** A row that contradicts itself is still there. */
@@ -36,7 +39,8 @@ function meantBy(recognition: Recognition): readonly KnownEntity[] {
   return 'entity' in recognition ? [recognition.entity] : [];
 }
 
-function nameOf({ content, klikitId }: KnownEntity, language: string): string {
+function nameOf({ content, klikitId }: KnownEntity, language: string): FindingParam {
   const title = content.title[language] ?? Object.values(content.title)[0] ?? '';
-  return klikitId === undefined ? `"${title}" (nobody knows whether klikit has it)` : `"${title}" (klikit ID ${klikitId})`;
+  if (klikitId === undefined) return { phrase: 'title_in_doubt', params: { title } };
+  return { phrase: 'title_with_klikit_id', params: { title, id: klikitId } };
 }

@@ -1,5 +1,7 @@
 import type { Issue } from '../issues/issue.ts';
 import type { SheetReading } from '../menu/sheet-reading.ts';
+import type { Language } from '../words/language.ts';
+import { reportInLanguage } from './report-in-language.ts';
 import { type ImportHeader, type Report, type ReportRow, reportSchema, reportSchemaVersion } from './report-schema.ts';
 import { nothingLeftToDo, summarizeRows } from './summarize-rows.ts';
 
@@ -8,14 +10,18 @@ type Header = Omit<ImportHeader, 'outcome' | 'reason'>;
 const noCalls = { calls: 0, retries: 0 };
 
 /** The report of an import that was stopped by a fault of the file or the set-up, before any call. `sheets`: none where the workbook could not be read. */
-export function buildRefusedReport(header: Header, refusal: Issue, sheets: readonly SheetReading[] = []): Report {
+export function buildRefusedReport(
+  header: Header,
+  refusal: Issue,
+  sheets: readonly SheetReading[] = [],
+  language: Language = 'en',
+): Report {
   return reportSchema.parse({
     schemaVersion: reportSchemaVersion,
     import: { ...header, outcome: 'refused', reason: refusal.code },
     summary: summarizeRows([], 0, noCalls),
-    issues: [refusal],
+    ...reportInLanguage({ issues: [refusal], rows: [] }, language),
     ...(sheets.length === 0 ? {} : { sheets }),
-    rows: [],
   });
 }
 
@@ -31,6 +37,9 @@ export interface ImportResult {
   calls: { calls: number; retries: number };
   /** Why the import stopped itself before its end. */
   stoppedBecause?: string;
+  progress?: Report['progress'];
+  /** Default: English. */
+  language?: Language;
 }
 
 /** The report of an import that ran, to its end or until it stopped itself. Throws where the counts do not add up. */
@@ -45,8 +54,8 @@ export function buildReport(header: Header, result: ImportResult): Report {
       ...(result.stoppedBecause === undefined ? {} : { reason: result.stoppedBecause }),
     },
     summary,
-    issues: result.issues,
+    ...reportInLanguage({ issues: result.issues, rows: result.rows }, result.language ?? 'en'),
     ...(result.sheets === undefined ? {} : { sheets: result.sheets }),
-    rows: result.rows,
+    ...(result.progress === undefined ? {} : { progress: result.progress }),
   });
 }

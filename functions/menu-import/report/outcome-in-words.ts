@@ -1,42 +1,39 @@
+import { fillTemplate } from '../words/fill-template.ts';
+import { joinWithAnd } from '../words/formats.ts';
+import { languageOf } from '../words/language.ts';
 import type { Report } from './report-schema.ts';
+import { reportWords } from './words/report-words.ts';
 
 export interface OutcomeInWords {
   headline: string;
   whatNext: string;
 }
 
-/** What happened to a menu and what to do now, for a restaurant owner. */
-export function outcomeInWords({ import: { outcome }, summary }: Report): OutcomeInWords {
+/** What happened to a menu and what to do now, for a restaurant owner, in the language of the report. */
+export function outcomeInWords({ import: { outcome }, summary, language: locale }: Report): OutcomeInWords {
+  const language = languageOf(locale);
+  const words = reportWords(language);
   const { failed, changed, not_attempted, unknown } = summary;
   switch (outcome) {
     case 'completed':
-      return { headline: 'The menu is in klikit.', whatNext: 'There is nothing to do.' };
+      return { headline: words.completed, whatNext: words.nothingToDo };
     case 'refused':
-      return {
-        headline: 'The file could not be used. Nothing was sent to klikit.',
-        whatNext: 'Do what is said below, and upload it again.',
-      };
+      return { headline: words.refused, whatNext: words.doWhatIsSaid };
     case 'stopped':
-      return {
-        headline: `The import stopped before its end: ${rowsIn(not_attempted)} not sent yet.`,
-        whatNext: 'Upload the same file again later. What is in klikit is not made twice.',
-      };
+      return { headline: fillTemplate(words.stopped, { count: not_attempted }, language), whatNext: words.uploadLater };
     case 'completed_with_issues': {
-      const parts = [
-        ...(failed > 0 ? [`${rowsIn(failed)} not in klikit`] : []),
-        ...(changed > 0 ? [`${rowsIn(changed)} different from klikit`] : []),
-        ...(not_attempted > 0 ? [`${rowsIn(not_attempted)} not sent yet`] : []),
-        ...(unknown > 0 ? [`${rowsIn(unknown)} not known to be there or not`] : []),
-      ];
-      const list = new Intl.ListFormat('en').format(parts);
-      return {
-        headline: list === '' ? 'The menu is in klikit, with something to look at.' : `The menu is in klikit, but not all of it: ${list}.`,
-        whatNext: 'Correct the cells that are named below, and upload the whole file again. What is in klikit is not made twice.',
-      };
+      const counts = [
+        [words.failedRows, failed],
+        [words.changedRows, changed],
+        [words.notAttemptedRows, not_attempted],
+        [words.unknownRows, unknown],
+      ] as const;
+      const parts = counts.flatMap(([template, count]) => (count > 0 ? [fillTemplate(template, { count }, language)] : []));
+      const headline =
+        parts.length === 0
+          ? words.completedWithRemarks
+          : fillTemplate(words.completedInPart, { rows: joinWithAnd(parts, language) }, language);
+      return { headline, whatNext: words.correctAndUpload };
     }
   }
-}
-
-function rowsIn(count: number): string {
-  return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'row is' : 'rows are'}`;
 }

@@ -8,7 +8,6 @@ import type { MenuEntry, ParsedRow } from '../menu/menu.ts';
 import type { BlockedRow } from '../menu/plan.ts';
 import type { Recognition } from '../menu/recognize-entries.ts';
 import { parseReference } from '../workbook/cell-address.ts';
-import { causeInWords } from './cause-in-words.ts';
 import type { ReportLink, ReportRow } from './report-schema.ts';
 
 /** Everything that was found out about one row that could be imported. */
@@ -55,6 +54,7 @@ function entryRow(entry: MenuEntry, warnings: readonly Issue[], fate: EntryFate)
     kind,
     key,
     title,
+    ...(entry.content.sku === undefined ? {} : { sku: entry.content.sku }),
     ...(klikitId === undefined ? {} : { klikitId }),
     requestIds: requestIdsOf(fate),
     ...(link === undefined ? {} : { link }),
@@ -163,6 +163,6 @@ function findingOfLink(link: LinkOutcome, { groupId = 0, groupTitle }: Partial<R
     case 'waits_for_option':
       return { code: 'group_link_waits', params: { group } };
     case 'not_attempted':
-      return { code: 'group_link_not_attempted', params: { group, because: causeInWords[link.cause] } };
+      return { code: 'group_link_not_attempted', params: { group, because: { phrase: `because_${link.cause}` } } };
   }
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { issueSchema } from '../issues/issue.ts';
 import { sheetReadingSchema } from '../menu/sheet-reading.ts';
+import { languages } from '../words/language.ts';
 import { linkStatuses, rowStatuses } from './statuses.ts';
 
 export const reportSchemaVersion = 1;
+/** Enough for a picture of any width. */
+const mostProgressPoints = 100;
 
 const rowStatusSchema = z.enum(rowStatuses);
 const linkStatusSchema = z.enum(linkStatuses);
@@ -28,6 +31,8 @@ const reportRowSchema = z.object({
   /** The identity used: `sku:A1`, `title:nasi goreng`. */
   key: z.string().optional(),
   title: z.string().optional(),
+  /** As the row has it, whatever identity was used. */
+  sku: z.string().optional(),
   klikitId: klikitIdSchema.optional(),
   /** Of every answer about this entry that was recorded, in order. */
   requestIds: z.array(z.string()),
@@ -76,16 +81,29 @@ const importSchema = z.object({
   reason: z.string().optional(),
 });
 
+const progressSchema = z
+  .array(z.object({ at: z.iso.datetime(), done: count }))
+  .max(mostProgressPoints)
+  .refine((points) => points.every(({ at, done }, next) => next === 0 || isLater(points[next - 1], { at, done })), 'progress goes on');
+
+function isLater(before: { at: string; done: number } | undefined, { at, done }: { at: string; done: number }): boolean {
+  return before === undefined || (Date.parse(before.at) <= Date.parse(at) && before.done <= done);
+}
+
 /** `report.json`: every row below the header that is not blank, in file order, and what became of it. */
 export const reportSchema = z
   .object({
     schemaVersion: z.literal(reportSchemaVersion),
     import: importSchema,
     summary: summarySchema,
+    /** What messages, fixes and the renderings are written in. Absent in reports of old, which are in English. */
+    language: z.enum(languages).optional(),
     /** About the file as a whole. */
     issues: z.array(issueSchema),
     /** How each sheet was understood, in the order of the tabs. Absent where the workbook could not be read, and in reports of old. */
     sheets: z.array(sheetReadingSchema).optional(),
+    /** How the import went on: how many rows were decided by which time, ascending. Absent where nothing was sent, and in reports of old. */
+    progress: progressSchema.optional(),
     rows: z.array(reportRowSchema),
   })
   .superRefine((report, context) => {

@@ -1,7 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
 import type { StopCause } from '../ledger/fact.ts';
-import { causeInWords } from './cause-in-words.ts';
 import type { ReportRow } from './report-schema.ts';
 
 /** What stands above all rows where an import stopped: why, how far it came, and what happens next. */
@@ -12,11 +11,11 @@ export function stoppedIssue(because: StopCause, rows: readonly ReportRow[]): Is
   return makeIssue({
     code: isForOperator ? 'stopped_without_access' : 'stopped_early',
     params: {
-      because: causeInWords[because],
+      because: { phrase: `because_${because}` },
       rows: rows.length,
       there: count('created', 'unchanged', 'changed'),
       left: count('not_attempted'),
-      unknown: unknown === 0 ? '' : `, and of ${unknown} nobody knows`,
+      unknown: unknown === 0 ? '' : { phrase: 'and_some_unknown', params: { count: unknown } },
     },
   });
 }

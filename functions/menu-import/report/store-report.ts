@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import type { ImportPorts } from '../import-ports.ts';
-import type { ObjectStore } from '../store/object-store.ts';
+import type { ObjectStore, PutCondition } from '../store/object-store.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import { addToMonthIndex } from './month-index.ts';
 import { renderPage } from './render-page.ts';
 import { type Report, reportSchema } from './report-schema.ts';
 import { serializeReport } from './serialize-report.ts';
+import { renderWorkbook } from './workbook/render-workbook.ts';
+
+/** A report for programs, and the same for people. */
+export const reportFormats = ['json', 'html', 'xlsx'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** Where the report of an import lies in the results bucket. */
-export function reportKey(merchant: string, importId: string): string {
-  return `reports/${merchant}/${importId}/report.json`;
-}
-
-/** Where the same report lies as a page, beside it. */
-function pageKey(merchant: string, importId: string): string {
-  return `reports/${merchant}/${importId}/report.html`;
+export function reportKey(merchant: string, importId: string, format: ReportFormat = 'json'): string {
+  return `reports/${merchant}/${importId}/report.${format}`;
 }
 
 /** Where a merchant's newest report is named. */
@@ -37,35 +40,60 @@ export async function readReport(results: ObjectStore, merchant: string, importI
   return object === undefined ? undefined : reportSchema.parse(parseJson(object.bytes));
 }
 
-/** The report of an import that is over, with `latest.json` moved on: whoever wrote the one may have been gone before the other. */
+/** The report of an import that is over, and named where reports are looked for: whoever wrote it may have been gone before that. */
 export async function readPublishedReport(results: ObjectStore, merchant: string, importId: string): Promise<Report | undefined> {
   const report = await readReport(results, merchant, importId);
-  if (report !== undefined) await moveLatest(results, report);
+  if (report !== undefined) await announce(results, report);
   return report;
 }
 
 /**
- * Writes the report, once: where another delivery of the same event was faster, its report stays and is returned. The page is
- * written before it, and shows the report that stays. Then `latest.json` is moved on, never backwards.
+ * Writes the report, once: where another delivery of the same event was faster, its report stays and is returned. Workbook and page
+ * are written before it, and show the report that stays. Then `latest.json` is moved on, never backwards, and the month's index.
+ * `workbook`: what was imported, where it can be had.
  */
 export async function storeReport(
   { results, readPageAssets }: Pick<ImportPorts, 'results' | 'readPageAssets'>,
   report: Report,
+  workbook?: Workbook,
 ): Promise<Report> {
   const { merchant, id } = report.import;
-  const assets = await readPageAssets();
-  const page = await results.put(pageKey(merchant, id), renderPage(report, assets), { absent: true });
+  const writeForPeople = async (shown: Report, condition?: PutCondition) => {
+    const put = (format: ReportFormat, body: string | Uint8Array) => results.put(reportKey(merchant, id, format), body, condition);
+    const written = await Promise.all([
+      workbookOf(shown, workbook).then((bytes) => put('xlsx', bytes)),
+      readPageAssets().then((assets) => put('html', renderPage(shown, assets))),
+    ]);
+    return written.includes('conflict') ? 'conflict' : 'written';
+  };
+  const files = await writeForPeople(report, { absent: true });
   const body = serializeReport(report);
   for (let rival = 0; rival < mostRivals; rival += 1) {
     const written = await results.put(reportKey(merchant, id), body, { absent: true });
     // A rival that is still writing answers as a conflict as well; then there is nothing to read yet.
     const visible = written === 'written' ? report : await readReport(results, merchant, id);
     if (visible === undefined) continue;
-    if (page === 'conflict' || written === 'conflict') await results.put(pageKey(merchant, id), renderPage(visible, assets));
-    await moveLatest(results, visible);
+    if (files === 'conflict' || written === 'conflict') await writeForPeople(visible);
+    await announce(results, visible);
     return visible;
   }
   throw new Error(`${reportKey(merchant, id)} kept changing while it was written`);
+}
+
+/** A workbook that cannot be copied keeps nobody from the report: then its rows are listed instead. */
+async function workbookOf(report: Report, source: Workbook | undefined): Promise<Uint8Array> {
+  try {
+    return await renderWorkbook(report, source);
+  } catch (error) {
+    if (source === undefined) throw error;
+    return renderWorkbook(report);
+  }
+}
+
+/** Names a report where others look for it. */
+async function announce(results: ObjectStore, report: Report): Promise<void> {
+  await moveLatest(results, report);
+  await addToMonthIndex(results, report);
 }
 
 async function moveLatest(results: ObjectStore, report: Report): Promise<void> {

@@ -4,16 +4,16 @@ import type { LearntPace } from '../klikit/pacing/learnt-pace.ts';
 import type { Closed, Fact } from '../ledger/fact.ts';
 import { ImportWriter } from '../ledger/import-writer.ts';
 import type { MerchantLog } from '../ledger/merchant-log.ts';
-import type { ParsedMenu } from '../menu/menu.ts';
+import type { MenuRead } from '../read-menu.ts';
 import { connectKlikit } from './connect-klikit.ts';
 import { type Preparation, prepareImport } from './prepare-import.ts';
 import { sendMenu } from './send-menu.ts';
 
 /**
  * One slice of the import whose turn this writer has. In the end the ledger has it closed, or released for the next slice.
- * Answers the menu, where it was read, so that its report need not read it again.
+ * Answers what was read, so that its report need not read it again.
  */
-export async function importSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<ParsedMenu | undefined> {
+export async function importSlice(log: MerchantLog, id: string, ports: ImportPorts, endsAt: Date): Promise<MenuRead | undefined> {
   const { now, settings } = ports;
   let klikit: KlikitClient | undefined;
   const writer = new ImportWriter(log, id, {
@@ -42,7 +42,7 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
 
   const pacing = ports.paces.of(settings.apiUrl, prepared.credentials, log.state.pace);
   klikit = connectKlikit(prepared.credentials, pacing, writer, ports, endsAt);
-  const isComplete = await sendMenu(prepared.menu, { klikit, writer, ledger: log.state, ports, endsAt });
+  const isComplete = await sendMenu(prepared.read.menu, { klikit, writer, ledger: log.state, ports, endsAt });
   const stoppedBecause = klikit.stopped();
   const pace = pacing.learnt();
   if (isComplete || stoppedBecause !== undefined) {
@@ -51,7 +51,7 @@ export async function importSlice(log: MerchantLog, id: string, ports: ImportPor
     const { resumeAtMs, pausedMs } = klikit.suspended() ?? { resumeAtMs: now().getTime(), pausedMs: writer.state.pausedMs };
     await writer.append([released(resumeAtMs, pausedMs, pace)]);
   }
-  return prepared.menu;
+  return prepared.read;
 }
 
 /** Before the first call nothing is in flight, so whoever tries again after a fault of our surroundings need not wait. */

@@ -7,8 +7,7 @@ import { CredentialsUnavailable } from '../klikit/read-credentials.ts';
 import type { Closed, StopCause } from '../ledger/fact.ts';
 import type { ImportState, LedgerState } from '../ledger/ledger-state.ts';
 import { isOlderSource, sourceVersionOf } from '../ledger/newer-source.ts';
-import type { ParsedMenu } from '../menu/menu.ts';
-import { readMenu } from '../read-menu.ts';
+import { type MenuRead, readMenu } from '../read-menu.ts';
 
 /** So many attempts in a row may break off before anything was decided; then the file is to blame, and the merchant's next upload has its turn. */
 const mostFruitlessClaims = 10;
@@ -17,7 +16,7 @@ const secretPauseMs = 30_000;
 
 /** Everything that must be there before the first call, or why there is none in this slice. */
 export type Preparation =
-  | { kind: 'ready'; source: Closed['source']; menu: ParsedMenu; credentials: Credentials }
+  | { kind: 'ready'; source: Closed['source']; read: MenuRead; credentials: Credentials }
   | { kind: 'refuse'; source: Closed['source']; refusal: Issue }
   | { kind: 'stop'; source: Closed['source']; because: StopCause }
   | { kind: 'pause'; resumeAtMs: number; pausedMs: number };
@@ -39,10 +38,10 @@ export async function prepareImport(run: ImportState, ledger: LedgerState, ports
     return isUntouched ? { kind: 'refuse', source, refusal: fetched.refusal } : { kind: 'stop', source, because: 'import_stopped' };
   }
   if (isUntouched && isSuperseded(run, ledger, source)) return { kind: 'refuse', source, refusal: makeIssue({ code: 'superseded' }) };
-  const menu = await readMenu(fetched.bytes, ports);
-  if ('refusal' in menu) return { kind: 'refuse', source, refusal: menu.refusal };
+  const read = await readMenu(fetched.bytes, ports);
+  if ('refusal' in read) return { kind: 'refuse', source, refusal: read.refusal };
   try {
-    return { kind: 'ready', source, menu, credentials: await credentials };
+    return { kind: 'ready', source, read, credentials: await credentials };
   } catch (error) {
     if (!(error instanceof CredentialsUnavailable)) throw error;
     const { code, secretName } = error;

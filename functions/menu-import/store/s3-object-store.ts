@@ -46,7 +46,7 @@ export function s3ObjectStore(client: S3Client, bucket: string, maxBytes = Numbe
           Key: key,
           // The SDK would make bytes of a text several times: to measure, to sign and to send it.
           Body: typeof body === 'string' ? Buffer.from(body) : body,
-          ContentType: `${key.endsWith('.html') ? 'text/html' : 'application/json'}; charset=utf-8`,
+          ContentType: contentType(key),
           ...conditionHeaders(condition),
         });
         await client.send(put);
@@ -98,4 +98,10 @@ function conditionHeaders(condition: PutCondition | undefined): { IfNoneMatch?: 
 
 function isNamed(error: unknown, ...names: string[]): boolean {
   return error instanceof S3ServiceException && names.includes(error.name);
+}
+
+/** By the end of the key, so that a browser opens a page, and Excel a workbook. */
+function contentType(key: string): string {
+  if (key.endsWith('.xlsx')) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return `${key.endsWith('.html') ? 'text/html' : 'application/json'}; charset=utf-8`;
 }

@@ -4,8 +4,6 @@ import type { XmlAttributes } from './xml/xml-attributes.ts';
 
 /** As many as Excel has; files name more: `max="2147483647"`. */
 export const lastColumn = 16_384;
-/** A sheet has no more ranges of columns than columns. */
-export const mostColumnRanges = lastColumn;
 /** In characters; Excel allows no more. */
 const widest = 255;
 

@@ -1,3 +1,4 @@
+import type { PhraseCode } from '../issues/phrases/en.ts';
 import { WorkbookRefused } from './errors.ts';
 import { type ReadLimits, reportMargin } from './limits.ts';
 
@@ -44,7 +45,7 @@ export class ContentBudget {
 
   checkText(characters: number): void {
     if (characters > this.#limits.maxCellCharacters) {
-      throw exceeded('the number of characters in one cell', this.#limits.maxCellCharacters, characters);
+      throw exceeded('limit_cell_characters', this.#limits.maxCellCharacters, characters);
     }
   }
 
@@ -52,19 +53,19 @@ export class ContentBudget {
   countText(bytes: number): void {
     this.#textBytes += bytes;
     if (this.#textBytes > this.#limits.maxInflatedBytes) {
-      throw exceeded('the size of the texts of all cells in bytes', this.#limits.maxInflatedBytes, this.#textBytes);
+      throw exceeded('limit_text_bytes', this.#limits.maxInflatedBytes, this.#textBytes);
     }
   }
 
   #tooManyRows(): never {
-    throw exceeded('the number of rows', this.#limits.maxRows, this.#rows);
+    throw exceeded('limit_rows', this.#limits.maxRows, this.#rows);
   }
 
   #tooManyColumns(): never {
-    throw exceeded('the number of columns', this.#limits.maxColumns, this.#lastColumn);
+    throw exceeded('limit_columns', this.#limits.maxColumns, this.#lastColumn);
   }
 }
 
-function exceeded(limit: string, allowed: number, seen: number): WorkbookRefused {
-  return new WorkbookRefused('limit_exceeded', { limit, allowed, seen });
+function exceeded(limit: PhraseCode, allowed: number, seen: number): WorkbookRefused {
+  return new WorkbookRefused('limit_exceeded', { limit: { phrase: limit }, allowed, seen });
 }

@@ -1,4 +1,6 @@
-/** Why a file is refused before a cell of it was looked at. Each has its sentence in `issues/messages.ts`. */
+import type { FindingParams } from '../issues/finding.ts';
+
+/** Why a file is refused before a cell of it was looked at. Each has its sentence in `issues/messages/`. */
 export type WorkbookRefusalCode =
   | 'not_a_workbook'
   | 'empty_file'
@@ -18,9 +20,9 @@ export type WorkbookRefusalCode =
 export class WorkbookRefused extends Error {
   override readonly name = 'WorkbookRefused';
   readonly code: WorkbookRefusalCode;
-  readonly details: Readonly<Record<string, string | number>>;
+  readonly details: FindingParams;
 
-  constructor(code: WorkbookRefusalCode, details: Record<string, string | number> = {}, options?: ErrorOptions) {
+  constructor(code: WorkbookRefusalCode, details: FindingParams = {}, options?: ErrorOptions) {
     super(`workbook refused: ${code}`, options);
     this.code = code;
     this.details = details;

@@ -21,7 +21,7 @@ export async function openArchive(bytes: Uint8Array, limits: ReadLimits): Promis
   const zip = await openBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false });
   if (zip.entryCount > limits.maxEntries) {
     throw new WorkbookRefused('limit_exceeded', {
-      limit: 'the number of parts inside the file',
+      limit: { phrase: 'limit_parts' },
       allowed: limits.maxEntries,
       seen: zip.entryCount,
     });
@@ -65,7 +65,7 @@ async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<{ entries:
     zip.on('entry', (entry: Entry) => {
       seen += 1;
       if (seen > limits.maxEntries) {
-        reject(new WorkbookRefused('limit_exceeded', { limit: 'the number of parts inside the file', allowed: limits.maxEntries, seen }));
+        reject(new WorkbookRefused('limit_exceeded', { limit: { phrase: 'limit_parts' }, allowed: limits.maxEntries, seen }));
         return;
       }
       const name = normalizePartName(entry.fileNameRaw.toString('utf8'));
@@ -87,7 +87,7 @@ async function packedPart(zip: ZipFile, buffer: Buffer, entry: Entry): Promise<P
 function checkInflated(inflated: number, partBytes: number, compressedBytes: number, limits: ReadLimits): void {
   if (inflated > limits.maxInflatedBytes) {
     throw new WorkbookRefused('limit_exceeded', {
-      limit: 'its size in bytes when unpacked',
+      limit: { phrase: 'limit_unpacked_bytes' },
       allowed: limits.maxInflatedBytes,
       seen: inflated,
     });
@@ -95,7 +95,7 @@ function checkInflated(inflated: number, partBytes: number, compressedBytes: num
   const ratio = Math.ceil(partBytes / Math.max(1, compressedBytes));
   if (partBytes > limits.ratioFreeBytes && ratio > limits.maxCompressionRatio) {
     throw new WorkbookRefused('limit_exceeded', {
-      limit: 'how far a part of it unpacks',
+      limit: { phrase: 'limit_unpacking' },
       allowed: limits.maxCompressionRatio,
       seen: ratio,
     });

@@ -1,5 +1,5 @@
 import { CellPlaces } from './cell-places.ts';
-import { columnRange, mostColumnRanges } from './column-range.ts';
+import { columnRange, lastColumn } from './column-range.ts';
 import type { SheetPart } from './find-parts.ts';
 import { GatheredText } from './gathered-text.ts';
 import { CellPacker, type SheetContext, type SheetFormat, type WrittenCell } from './pack-cell.ts';
@@ -117,7 +117,8 @@ class SheetReader implements XmlHandler {
     const range = columnRange(attributes);
     if (range === undefined) return;
     if (range.hidden === true) this.#places.hideColumns(range);
-    if (this.columnRanges.length < mostColumnRanges) this.columnRanges.push(range);
+    // A sheet has no more ranges of columns than columns.
+    if (this.columnRanges.length < lastColumn) this.columnRanges.push(range);
   }
 
   #openCell(attributes: XmlAttributes): void {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PhraseCode } from '../issues/phrases/en.ts';
 import { WorkbookRefused } from './errors.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { unpackWorkbook } from './unpack-workbook.ts';
@@ -49,7 +50,7 @@ function readIn(worker: Worker, bytes: Uint8Array, limits: ReadLimits): Promise<
   const { maxSeconds, maxMemoryMegabytes } = limits;
   return new Promise<Workbook>((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(exceeded('the time to read it in seconds', maxSeconds));
+      reject(exceeded('limit_seconds', maxSeconds));
       void worker.terminate();
     }, maxSeconds * 1_000);
 
@@ -59,7 +60,7 @@ function readIn(worker: Worker, bytes: Uint8Array, limits: ReadLimits): Promise<
     });
     worker.once('error', (error: unknown) => {
       const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      reject(outOfMemory ? exceeded('the memory to read it in megabytes', maxMemoryMegabytes) : error);
+      reject(outOfMemory ? exceeded('limit_megabytes', maxMemoryMegabytes) : error);
     });
     worker.once('exit', () => {
       clearTimeout(timer);
@@ -70,6 +71,7 @@ function readIn(worker: Worker, bytes: Uint8Array, limits: ReadLimits): Promise<
   });
 }
 
-function exceeded(limit: string, allowed: number): WorkbookRefused {
-  return new WorkbookRefused('limit_exceeded', { limit, allowed, seen: `more than ${allowed}` });
+function exceeded(limit: PhraseCode, allowed: number): WorkbookRefused {
+  const seen = { phrase: 'more_than' as const, params: { number: allowed } };
+  return new WorkbookRefused('limit_exceeded', { limit: { phrase: limit }, allowed, seen });
 }

@@ -22,5 +22,5 @@ export async function readPackedWorkbook(bytes: Uint8Array, limits: ReadLimits):
 }
 
 function checkFileSize(seen: number, allowed: number): void {
-  if (seen > allowed) throw new WorkbookRefused('limit_exceeded', { limit: 'its size in bytes', allowed, seen });
+  if (seen > allowed) throw new WorkbookRefused('limit_exceeded', { limit: { phrase: 'limit_file_bytes' }, allowed, seen });
 }

@@ -1,3 +1,4 @@
+import type { FindingParams } from '../issues/finding.ts';
 import type { WorkbookRefusalCode } from './errors.ts';
 import type { ReadLimits } from './limits.ts';
 import type { PackedWorkbook } from './packed-workbook.ts';
@@ -13,7 +14,7 @@ export type WorkerAnswer =
   | { workbook: PackedWorkbook }
   | {
       code: WorkbookRefusalCode;
-      details: Record<string, string | number>;
+      details: FindingParams;
       /** What the archive or its XML was refused for, in the words of their parsers, for the log. */
       cause?: string;
     };

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { merchantPattern } from '../../../functions/menu-import/parse-event.ts';
 import { CannotRun } from './exit-status.ts';
+import { parseReportCommand } from './report/parse-report-command.ts';
+import type { ReportCommand } from './report/report-command.ts';
 
 export type Command =
   | { command: 'help' }
@@ -8,7 +10,8 @@ export type Command =
   | { command: 'inspect'; file: string; cells: boolean }
   | { command: 'import'; file: string; api?: string; merchant: string; state: string; out?: string; json: boolean }
   | { command: 'template'; out: string }
-  | { command: 'serve'; state: string; merchant: string };
+  | { command: 'serve'; state: string; merchant: string }
+  | { command: 'report'; report: ReportCommand };
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -41,6 +44,9 @@ FILE is an Excel workbook (.xlsx, .xlsm) or a CSV; what it is shows in its bytes
   serve                      S3, secrets and klikit sandbox on this machine, until stopped
     --state DIR, --merchant ID
                              KLIKIT_PARTNER_KEY and KLIKIT_SECRET_KEY: what its sandbox accepts
+  report list, get, find, summary
+                             what became of imports, on this machine and on AWS; report help
+                             says how
 
 Exit status: 0 everything is in klikit; 1 some rows need attention; 2 the file was refused; 3 the import could not run.`;
 
@@ -48,6 +54,7 @@ Exit status: 0 everything is in klikit; 1 some rows need attention; 2 the file w
 export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined || ['help', '--help', '-h'].includes(name)) return { command: 'help' };
+  if (name === 'report') return { command: name, report: parseReportCommand(rest) };
   if (!isCommand(name)) throw wrongUsage(`There is no command "${name}".`);
   const { values, positionals } = parseWords(name, rest);
   const state = values.state ?? '.local';

@@ -6,6 +6,7 @@ import { planImport } from '../../../functions/menu-import/menu/plan-import.ts';
 import { buildRefusedReport, buildReport } from '../../../functions/menu-import/report/build-report.ts';
 import { checkedRow } from '../../../functions/menu-import/report/checked-row.ts';
 import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
+import { languageOf } from '../../../functions/menu-import/words/language.ts';
 import type { Console } from './console.ts';
 import { exitStatus } from './exit-status.ts';
 import { readNamedFile } from './read-file.ts';
@@ -24,7 +25,8 @@ export async function runCheck(
   const { defaults, limits } = readingSettings(settingsFrom(environment));
   const bytes = await readNamedFile(command.file);
   const read = await readAsFunctionDoes(bytes, limits);
-  const reading: MenuReading = 'refusal' in read ? { ok: false, refusal: read.refusal, sheets: [] } : parseMenu(read.workbook, defaults);
+  const reading: MenuReading =
+    'refusal' in read ? { ok: false, refusal: read.refusal, sheets: [], language: defaults.language } : parseMenu(read.workbook, defaults);
   const report = checkReport(reading, command.file, bytes);
 
   if (command.json) console.out(`${JSON.stringify(report, null, 2)}\n`);
@@ -50,9 +52,10 @@ function checkReport(reading: MenuReading, file: string, bytes: Uint8Array): Rep
     startedAt: now,
     finishedAt: now,
   };
-  if (!reading.ok) return buildRefusedReport(header, reading.refusal, reading.sheets);
-  const { rows, blankRows, issues, sheets } = reading.menu;
-  return buildReport(header, { rows: rows.map(checkedRow), blankRows, issues, sheets, calls: { calls: 0, retries: 0 } });
+  if (!reading.ok) return buildRefusedReport(header, reading.refusal, reading.sheets, languageOf(reading.language));
+  const { rows, blankRows, issues, sheets, settings } = reading.menu;
+  const language = languageOf(settings.language);
+  return buildReport(header, { rows: rows.map(checkedRow), blankRows, issues, sheets, language, calls: { calls: 0, retries: 0 } });
 }
 
 function planOf(menu: ParsedMenu) {

@@ -2,6 +2,7 @@ import { StateInUse } from '../state-directory.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatus } from './exit-status.ts';
 import { type Command, parseCommand, usage } from './parse-command.ts';
+import { runReport } from './report/run-report.ts';
 import { runCheck } from './run-check.ts';
 import { runImport } from './run-import.ts';
 import { runInspect } from './run-inspect.ts';
@@ -33,6 +34,8 @@ function run(command: Command, console: Console, environment: NodeJS.ProcessEnv)
       return runTemplate(command, console);
     case 'serve':
       return runServe(command, console, environment);
+    case 'report':
+      return runReport(command.report, console, environment);
   }
 }
 

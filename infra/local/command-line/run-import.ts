@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSafeOrigin } from '../../../functions/menu-import/environment.ts';
-import { renderPage } from '../../../functions/menu-import/report/render-page.ts';
 import type { Report } from '../../../functions/menu-import/report/report-schema.ts';
-import { pageFromSource } from '../../bundle-page.ts';
+import { reportFormats, reportKey } from '../../../functions/menu-import/report/store-report.ts';
+import { s3ObjectStore } from '../../../functions/menu-import/store/s3-object-store.ts';
+import { localBuckets } from '../deployed-role.ts';
 import { type ExternalKlikit, type LocalStack, startLocalStack } from '../start-local-stack.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatusOf } from './exit-status.ts';
@@ -68,29 +69,31 @@ function uploadName(file: string): string {
 }
 
 interface WrittenReport {
-  json: string;
-  page: string;
+  directory: string;
   sandboxPage?: string;
 }
 
-async function copyReport(report: Report, stack: LocalStack, directory: string): Promise<WrittenReport> {
+/** The files as they lie in the bucket. */
+async function copyReport({ import: { merchant, id } }: Report, stack: LocalStack, directory: string): Promise<WrittenReport> {
   await mkdir(directory, { recursive: true });
-  const json = join(directory, 'report.json');
-  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
-  const page = join(directory, 'report.html');
-  await writeFile(page, renderPage(report, await pageFromSource()));
-  if (stack.sandboxUrl === undefined) return { json, page };
+  const results = s3ObjectStore(stack.owner, localBuckets.results);
+  for (const format of reportFormats) {
+    const object = await results.get(reportKey(merchant, id, format));
+    if (object !== undefined) await writeFile(join(directory, `report.${format}`), object.bytes);
+  }
+  if (stack.sandboxUrl === undefined) return { directory };
   // The sandbox ends with this command; its page stays.
   const sandboxPage = join(directory, 'klikit-sandbox.html');
   await writeFile(sandboxPage, await (await fetch(stack.sandboxUrl)).text());
-  return { json, page, sandboxPage };
+  return { directory, sandboxPage };
 }
 
 function show(report: Report, file: string, written: WrittenReport): string {
   const refused = report.import.outcome === 'refused';
   return [
     refused ? `${showRefusal(report, file)}${showSheets(report)}` : `${showSheets(report)}${showWhatToFix(report)}${showSummary(report)}`,
-    `Report               ${written.page} (for programs: ${basename(written.json)})`,
+    `Report               ${join(written.directory, 'report.html')} (for programs: report.json)`,
+    `To correct and send  ${join(written.directory, 'report.xlsx')} (your workbook, with the cells to correct marked)`,
     ...(written.sandboxPage === undefined || refused ? [] : [`The menu in klikit   ${written.sandboxPage} (live with: npm run serve)`]),
     '',
   ].join('\n');

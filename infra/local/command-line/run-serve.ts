@@ -1,12 +1,14 @@
 import { once } from 'node:events';
-import { startLocalStack } from '../start-local-stack.ts';
+import { startLivePage } from '../live-page/start-live-page.ts';
+import { type LocalStack, startLocalStack } from '../start-local-stack.ts';
 import type { Console } from './console.ts';
 import { exitStatus } from './exit-status.ts';
 import { settingsFrom } from './settings.ts';
 
+const pagePort = 4565;
 const ports = { s3: 4566, secrets: 4567, sandbox: 4568 };
 
-/** Runs the local stack until it is told to stop: uploads to its S3 are imported into its sandbox. */
+/** Runs the local stack until it is told to stop: what is dropped on its page, or uploaded to its S3, is imported into its sandbox. */
 export async function runServe(
   command: { state: string; merchant: string },
   console: Console,
@@ -26,18 +28,28 @@ export async function runServe(
         }
     },
   });
+  try {
+    await serve(stack, command.merchant, console);
+  } finally {
+    await stack.close();
+  }
+  return exitStatus.allDone;
+}
+
+async function serve(stack: LocalStack, merchant: string, console: Console): Promise<void> {
+  const page = await startLivePage(stack, pagePort);
   console.out(
     [
+      `Imports          ${page.url}   drop a menu there, and watch`,
       `klikit sandbox   ${stack.sandboxUrl}   the menu as klikit holds it`,
-      `S3               ${stack.s3Url}   upload to s3://local-uploads/uploads/${command.merchant}/menu.xlsx`,
+      `S3               ${stack.s3Url}   upload to s3://local-uploads/uploads/${merchant}/menu.xlsx`,
       `Log              ${stack.logFile}`,
       'Stop with Ctrl+C.',
       '',
     ].join('\n'),
   );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await stack.close();
-  return exitStatus.allDone;
+  await page.close();
 }
 
 /** With credentials of one's own in the environment, the sandbox can be called from elsewhere too: `import --api` does. */

@@ -1,10 +1,11 @@
 import type { Issue } from '../../../functions/menu-import/issues/issue.ts';
+import { reportInLanguage } from '../../../functions/menu-import/report/report-in-language.ts';
 import type { Report, ReportRow, ReportSummary } from '../../../functions/menu-import/report/report-schema.ts';
 
 /** The one sentence that a refused file gets, and what to do. */
-export function showRefusal({ issues }: Report, file: string): string {
-  return issues
-    .map(({ code, message, fix }) => `${file} was refused (${code}). Nothing was sent to klikit.\n  ${message}\n  ${fix}\n`)
+export function showRefusal(report: Report, file: string): string {
+  return reportInLanguage(report, 'en')
+    .issues.map(({ code, message, fix }) => `${file} was refused (${code}). Nothing was sent to klikit.\n  ${message}\n  ${fix}\n`)
     .join('');
 }
 
@@ -17,7 +18,9 @@ interface ToldIssue {
  * Every row with something to say, errors first, each with its cell and what to do; what many rows are told in the same words is
  * told once, and of warnings of one kind the first few. The workbook as a whole comes before its rows.
  */
-export function showWhatToFix({ rows, issues }: Report): string {
+export function showWhatToFix(report: Report): string {
+  // The console is for whoever runs the import; the report is for the merchant.
+  const { rows, issues } = reportInLanguage(report, 'en');
   const told = rows.flatMap((row) => row.issues.map((issue) => ({ row, issue })));
   const [errors, warnings] = bySeverity(told);
   const [faults, remarks] = bySeverity(issues.map((issue) => ({ issue })));

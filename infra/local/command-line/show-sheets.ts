@@ -1,5 +1,6 @@
 import type { Report, ReportRow } from '../../../functions/menu-import/report/report-schema.ts';
 import { skippedInWords } from '../../../functions/menu-import/report/skipped-in-words.ts';
+import { reportWords } from '../../../functions/menu-import/report/words/report-words.ts';
 
 type SheetReading = NonNullable<Report['sheets']>[number];
 
@@ -33,7 +34,7 @@ function header({ headerRow = 0, headerRows, furtherTables = [] }: SheetReading)
 
 /** In words: `3 section titles, 1 total passed over`. */
 export function passedOver(skipped: SheetReading['skipped']): string[] {
-  const counts = Object.entries(skipped).flatMap(([reason, number]) => count(number, ...skippedInWords(reason)) ?? []);
+  const counts = Object.entries(skipped).flatMap(([reason, number]) => count(number, ...skippedInWords(reason, reportWords('en'))) ?? []);
   const last = counts.pop();
   return last === undefined ? [] : [...counts, `${last} passed over`];
 }

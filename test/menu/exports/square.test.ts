@@ -63,7 +63,7 @@ test('sizes of one item fail, each with its own cell, and the others import', ()
   ]);
   expect(fates).toEqual(['2 export_variation@E2', '3 export_variation@E3', '4 item Scone']);
   expect(issues.find(({ cell }) => cell === 'E3')).toMatchObject({
-    message: 'This row is one of several sizes or kinds ("Large") of "Latte" in Square.',
+    message: expect.stringContaining('This row is one of several sizes or kinds ("Large") of "Latte" in Square.'),
   });
 });
 

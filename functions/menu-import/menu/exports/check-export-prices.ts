@@ -1,4 +1,4 @@
-import type { Finding } from '../../issues/finding.ts';
+import type { Finding, FindingParam } from '../../issues/finding.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import type { HeaderColumn } from '../header-columns.ts';
 import { cellsIn, shownText, wordOf } from './export-cells.ts';
@@ -22,8 +22,11 @@ export function checkExportPrices(
   const [first, ...others] = filled;
   // The first column is the one that is read; a store without a price of its own has the price of the others.
   if (first === undefined || (first.column === prices[0] && others.every((other) => amountOf(other) === amountOf(first)))) return [];
-  const named = filled.map((cell) => `${shownText(cell)} in "${columns.find(({ column }) => column === cell.column)?.header ?? ''}"`);
-  return [{ finding: { code: 'export_stores_differ', params: { ...params, prices: named.join(', ') } }, cell: first }];
+  const named = filled.map((cell): FindingParam => {
+    const header = columns.find(({ column }) => column === cell.column)?.header ?? '';
+    return { phrase: 'price_under_header', params: { price: shownText(cell), header } };
+  });
+  return [{ finding: { code: 'export_stores_differ', params: { ...params, prices: { list: named } } }, cell: first }];
 }
 
 /** 2 and "2.00" are the same price. */

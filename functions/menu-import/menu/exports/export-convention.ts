@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../issues/messages.ts';
+import type { IssueCode } from '../../issues/messages/en.ts';
 import type { Field } from '../column-table.ts';
 
 /** A header as the system writes it, or the pattern of headers that carry a store, a tax or a number: `Price [Main Street]`. */

@@ -35,7 +35,7 @@ export function readExportRows(rows: readonly Row[], header: readonly HeaderColu
       const params = {
         system: convention.name,
         item: item?.title ?? titleOf(cells, columns) ?? '',
-        variation: named.map(shownText).join(', '),
+        variation: { list: named.map(shownText) },
       };
       const refused = columns.refused.flatMap((rule) =>
         cellsMatching(cells, rule).map((cell) => ({ finding: { code: rule.code, params }, cell })),

@@ -52,16 +52,6 @@ function compareSigns(signs: readonly string[], currency: string): Finding | und
 }
 
 function ambiguity(asDecimal: number, asThousands: number, currency: string): Finding {
-  const money = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 3,
-  });
-  const readable = (amount: number) => money.format(amount).replaceAll('\u00A0', ' ');
-  return {
-    code: 'price_ambiguous',
-    params: { first: readable(asDecimal), second: readable(asThousands), firstPlain: asDecimal, secondPlain: asThousands },
-  };
+  const readings = { first: { amount: asDecimal, currency }, second: { amount: asThousands, currency } };
+  return { code: 'price_ambiguous', params: { ...readings, firstPlain: asDecimal, secondPlain: asThousands } };
 }

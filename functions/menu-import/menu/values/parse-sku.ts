@@ -15,7 +15,10 @@ const scientific = /^-?\d(?:[.,]\d+e[+-]?|e[+-])\d+$/i;
 export function parseSku(cell: Cell): Parsed<string> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
-  if (cell.type === 'boolean') return { ok: false, finding: { code: 'text_expected', params: { found: `the value ${showCell(cell)}` } } };
+  if (cell.type === 'boolean') {
+    const found = { phrase: 'the_value', params: { value: showCell(cell) } } as const;
+    return { ok: false, finding: { code: 'text_expected', params: { found } } };
+  }
   const sku = cleanText(showCell(cell));
   if ((cell.type === 'number' && !isExact(cell.value)) || scientific.test(sku)) return { ok: false, finding: { code: 'sku_scientific' } };
   if (sku.length > longest) return { ok: false, finding: { code: 'sku_too_long', params: { length: sku.length, allowed: longest } } };

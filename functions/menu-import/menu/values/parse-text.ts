@@ -13,7 +13,10 @@ const longest = 5_000;
 export function parseText(cell: Cell, { maxLength = longest }: { maxLength?: number } = {}): Parsed<string> {
   const valueless = valuelessFinding(cell);
   if (valueless !== undefined) return { ok: false, finding: valueless };
-  if (cell.type === 'boolean') return { ok: false, finding: { code: 'text_expected', params: { found: `the value ${showCell(cell)}` } } };
+  if (cell.type === 'boolean') {
+    const found = { phrase: 'the_value', params: { value: showCell(cell) } } as const;
+    return { ok: false, finding: { code: 'text_expected', params: { found } } };
+  }
   const text = cleanText(showCell(cell));
   if (text.length <= maxLength) return { ok: true, value: text };
   return { ok: false, finding: { code: 'text_too_long', params: { length: text.length, allowed: maxLength } } };

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../issues/finding.ts';
-import type { IssueCode } from '../../issues/messages.ts';
+import type { IssueCode } from '../../issues/messages/en.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import { narrowText } from './narrow-text.ts';
 import { valuelessFinding } from './valueless-finding.ts';

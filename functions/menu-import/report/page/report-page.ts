@@ -1,16 +1,25 @@
-import type { Report, ReportRow } from '../report-schema.ts';
+import { fillTemplate } from '../../words/fill-template.ts';
+import type { ReportRow } from '../report-schema.ts';
 import { rowStatuses } from '../statuses.ts';
+import type { PageData } from './page-data.ts';
+import { rowAt } from './row-at.ts';
 import { filterRows, makeSearchable, type RowFilter, type SortKey, sortKeys, sortRows } from './row-filter.ts';
 import { rowView } from './row-view.ts';
+import { RowWindow } from './row-window.ts';
 
-/** So many rows are in the page at a time: more are slow to draw, and nobody reads them. */
-const rowsAtOnce = 100;
-
-const { rows } = JSON.parse(byId('report-data').textContent ?? '{}') as Pick<Report, 'rows'>;
+const { rows, words, language } = JSON.parse(byId('report-data').textContent ?? '{}') as PageData;
 const searchable = rows.map(makeSearchable);
-const filter: RowFilter = {};
+let filter: RowFilter = {};
 const sort: { by: SortKey; isDescending: boolean } = { by: 'place', isDescending: false };
 let found: ReportRow[] = [];
+
+const inputs = ['search', 'status', 'sheet'].map((id) => byId(id) as HTMLInputElement | HTMLSelectElement);
+const table = new RowWindow({
+  body: byId('rows'),
+  earlier: byId('earlier'),
+  later: byId('more'),
+  view: (row) => rowView(row, { words, language }),
+});
 
 function byId(id: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(`#${id}`);
@@ -18,53 +27,45 @@ function byId(id: string): HTMLElement {
   return found;
 }
 
-const body = byId('rows');
-const more = byId('more');
-
-function show(): void {
-  found = sortRows(filterRows(searchable, filter), sort.by, sort.isDescending);
-  body.replaceChildren();
-  byId('found').textContent = found.length === rows.length ? `${rows.length} rows` : `${found.length} of ${rows.length} rows`;
-  showMore(rowsAtOnce);
-}
-
-function showMore(count: number): void {
-  const from = body.childElementCount;
-  body.append(...found.slice(from, from + count).map(rowView));
-  more.hidden = body.childElementCount >= found.length;
-}
-
-function setFilter(change: RowFilter): void {
-  Object.assign(filter, change);
+function show(around?: ReportRow): void {
+  found = sortRows(filterRows(searchable, filter), sort.by, sort.isDescending, language);
+  const counts = { found: found.length, all: rows.length };
+  byId('found').textContent = fillTemplate(found.length === rows.length ? words.allRows : words.rowsFound, counts, language);
   byId('code').hidden = filter.code === undefined;
-  byId('code-name').textContent = filter.code ?? '';
-  show();
+  byId('code-example').textContent = exampleOf(filter.code);
+  table.show(found, around);
 }
 
-function control(id: string, set: (value: string) => void): void {
-  const input = byId(id) as HTMLInputElement | HTMLSelectElement;
-  input.addEventListener('input', () => set(input.value));
-  // A page that is loaded again keeps what was typed.
-  if (input.value !== '') set(input.value);
+function exampleOf(code: string | undefined): string {
+  for (const { issues } of code === undefined ? [] : rows) {
+    const issue = issues.find((one) => one.code === code);
+    if (issue !== undefined) return issue.message;
+  }
+  return '';
 }
 
-control('search', (words) => setFilter({ words }));
-control('status', (value) => {
-  const status = rowStatuses.find((each) => each === value);
-  delete filter.status;
-  setFilter(status === undefined ? {} : { status });
-});
-control('sheet', (sheet) => {
-  delete filter.sheet;
-  setFilter(sheet === '' ? {} : { sheet });
-});
+/** Looks for what the controls say. The cause is chosen elsewhere. */
+function readControls(): void {
+  const [words = '', status, sheet = ''] = inputs.map(({ value }) => value);
+  const known = rowStatuses.find((each) => each === status);
+  const { code } = filter;
+  filter = { words, ...(known && { status: known }), ...(sheet === '' ? {} : { sheet }), ...(code === undefined ? {} : { code }) };
+}
+
+for (const input of inputs) {
+  input.addEventListener('input', () => {
+    readControls();
+    show();
+  });
+}
 byId('any-code').addEventListener('click', () => {
   delete filter.code;
-  setFilter({});
+  show();
 });
-more.addEventListener('click', () => showMore(rowsAtOnce));
+byId('more').addEventListener('click', () => table.showLater());
+byId('earlier').addEventListener('click', () => table.showEarlier());
 // On paper there is nothing to click.
-addEventListener('beforeprint', () => showMore(found.length));
+addEventListener('beforeprint', () => table.showAll());
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-sort]')) {
   button.addEventListener('click', () => {
@@ -82,19 +83,45 @@ document.addEventListener('click', ({ target }) => {
   const { copy, code } = target.dataset;
   if (copy !== undefined) void copyText(copy);
   if (code !== undefined) {
-    setFilter({ code });
+    filter.code = code;
+    show();
     byId('table').scrollIntoView();
     byId('search').focus({ preventScroll: true });
   }
+  // A link to where one is already changes no address.
+  if (target.closest('a')?.hash === location.hash) showPlace();
 });
+addEventListener('hashchange', showPlace);
 
 async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    byId('said').textContent = `Copied ${text}`;
+    byId('said').textContent = fillTemplate(words.copied, { text }, language);
   } catch {
-    byId('said').textContent = `Please copy it by hand: ${text}`;
+    byId('said').textContent = fillTemplate(words.copyByHand, { text }, language);
   }
 }
 
+/** Shows the row that the address names, marked and with the focus, also where it was filtered away or not drawn yet. */
+function showPlace(): void {
+  const place = rowAt(location.hash, rows);
+  if (place === undefined) return;
+  const { row, cell } = place;
+  if (!found.includes(row)) {
+    filter = {};
+    for (const input of inputs) input.value = '';
+    show(row);
+  } else if (table.elementOf(row) === undefined) show(row);
+  for (const marked of document.querySelectorAll('[aria-current]')) marked.removeAttribute('aria-current');
+  const line = table.elementOf(row);
+  if (line === undefined) return;
+  line.setAttribute('aria-current', 'location');
+  for (const issue of line.querySelectorAll<HTMLElement>('[data-cell]')) issue.classList.toggle('here', issue.dataset['cell'] === cell);
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: 'center' });
+}
+
+// A page that is loaded again keeps what was typed.
+readControls();
 show();
+showPlace();

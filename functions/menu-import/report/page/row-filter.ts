@@ -1,3 +1,4 @@
+import type { Language } from '../../words/language.ts';
 import type { ReportRow } from '../report-schema.ts';
 
 /** What somebody looks for. Absent: anything. */
@@ -53,15 +54,14 @@ export function filterRows(rows: readonly SearchableRow[], { words = '', status,
 export const sortKeys = ['place', 'status', 'title', 'klikitId'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** `place` is the order of the file, in which the rows come. */
-export function sortRows(rows: readonly ReportRow[], by: SortKey, isDescending: boolean): ReportRow[] {
+/** `place` is the order of the file, in which the rows come. Titles are sorted as the language does. */
+export function sortRows(rows: readonly ReportRow[], by: SortKey, isDescending: boolean, language: Language): ReportRow[] {
+  const alphabet = new Intl.Collator(language, { numeric: true });
+  const orders = {
+    status: (one: ReportRow, other: ReportRow) => alphabet.compare(one.status, other.status),
+    title: (one: ReportRow, other: ReportRow) => alphabet.compare(one.title ?? '', other.title ?? ''),
+    klikitId: (one: ReportRow, other: ReportRow) => (one.klikitId ?? 0) - (other.klikitId ?? 0),
+  } as const;
   const sorted = by === 'place' ? rows : rows.toSorted(orders[by]);
   return isDescending ? sorted.toReversed() : [...sorted];
 }
-
-const alphabet = new Intl.Collator(undefined, { numeric: true });
-const orders = {
-  status: (one: ReportRow, other: ReportRow) => alphabet.compare(one.status, other.status),
-  title: (one: ReportRow, other: ReportRow) => alphabet.compare(one.title ?? '', other.title ?? ''),
-  klikitId: (one: ReportRow, other: ReportRow) => (one.klikitId ?? 0) - (other.klikitId ?? 0),
-} as const;

@@ -1,8 +1,12 @@
 import type { Issue } from '../../issues/issue.ts';
+import { fillTemplate } from '../../words/fill-template.ts';
+import { changeInWords } from '../change-in-words.ts';
+import { placeFragment, type SheetPlace } from '../place-fragment.ts';
 import type { ReportRow } from '../report-schema.ts';
 import { skippedInWords } from '../skipped-in-words.ts';
-import { linkWords, statusWords } from '../statuses.ts';
+import type { PageData } from './page-data.ts';
 
+type Spoken = Pick<PageData, 'words' | 'language'>;
 type Child = Node | string;
 
 /** Whatever a workbook says becomes the text of a node, never markup. */
@@ -13,47 +17,51 @@ function element(name: string, attributes: Readonly<Record<string, string>> = {}
   return made;
 }
 
-/** A row of the report as a row of the table. */
-export function rowView(row: ReportRow): HTMLElement {
-  return element('tr', { 'data-status': row.status }, [
-    element('th', { scope: 'row' }, [`${row.sheet} ${row.row}`]),
-    element('td', {}, [element('span', { class: 'status' }, [statusWords[row.status]])]),
+/** A row of the report as a row of the table, which can have the focus because links lead to it. */
+export function rowView(row: ReportRow, spoken: Spoken): HTMLElement {
+  return element('tr', { 'data-status': row.status, tabindex: '-1' }, [
+    element('th', { scope: 'row' }, [linkTo({ sheet: row.sheet, row: row.row }, `${row.sheet} ${row.row}`)]),
+    element('td', {}, [element('span', { class: 'status' }, [spoken.words.statuses[row.status]])]),
     element('td', { class: 'title', dir: 'auto' }, [row.title ?? '']),
     element('td', { class: 'number' }, [row.klikitId === undefined ? '' : String(row.klikitId)]),
-    element('td', {}, whatToSay(row)),
-    element('td', {}, requestIdsOf(row).map(copyButton)),
+    element('td', {}, whatToSay(row, spoken)),
+    element(
+      'td',
+      {},
+      requestIdsOf(row).map((id) => copyButton(id, spoken)),
+    ),
   ]);
 }
 
-function whatToSay({ issues, link, changes, skippedBecause }: ReportRow): HTMLElement[] {
+function linkTo(place: SheetPlace, text: string): HTMLElement {
+  return element('a', { href: placeFragment(place) }, [text]);
+}
+
+function whatToSay({ issues, link, changes = [], skippedBecause }: ReportRow, { words, language }: Spoken): HTMLElement[] {
   return [
     ...issues.map(issueView),
-    ...(changes ?? []).map(({ field, before, after }) =>
-      element('p', { dir: 'auto' }, [`${field}: in klikit ${shown(before)}, here ${shown(after)}`]),
+    ...changes.map((change) =>
+      element('p', { dir: 'auto' }, [fillTemplate(words.changed, changeInWords(change, words, language), language)]),
     ),
     ...(link === undefined
       ? []
-      : [element('p', { class: 'quiet' }, [`${linkWords[link.status]}: ${link.groupTitle ?? link.groupId ?? ''}`])]),
-    ...(skippedBecause === undefined ? [] : [element('p', { class: 'quiet' }, [skippedInWords(skippedBecause)[0]])]),
+      : [element('p', { class: 'quiet' }, [`${words.links[link.status]}: ${link.groupTitle ?? link.groupId ?? ''}`])]),
+    ...(skippedBecause === undefined ? [] : [element('p', { class: 'quiet' }, [skippedInWords(skippedBecause, words)[0]])]),
   ];
 }
 
-function shown(value: string | number | boolean | null): string {
-  return value === null ? 'nothing' : String(value);
-}
-
-function issueView({ severity, cell, value, message, fix }: Issue): HTMLElement {
-  const place = cell === undefined ? [] : [element('b', {}, [`${cell}: `])];
+function issueView({ severity, sheet, cell, value, message, fix }: Issue): HTMLElement {
+  const place = cell === undefined ? [] : [element('b', {}, [linkTo({ sheet, cell }, cell), ': '])];
   const seen = value === undefined || message.includes(value) ? [] : [' ', element('q', { dir: 'auto' }, [value])];
-  return element('p', { class: severity, dir: 'auto' }, [...place, message, ...seen, ' ', element('em', {}, [fix])]);
+  const attributes = { class: severity, dir: 'auto', ...(cell === undefined ? {} : { 'data-cell': cell }) };
+  return element('p', attributes, [...place, message, ...seen, ' ', element('em', {}, [fix])]);
 }
 
 function requestIdsOf({ requestIds, link }: ReportRow): string[] {
   return [...new Set([...requestIds, ...(link?.requestIds ?? [])])];
 }
 
-function copyButton(requestId: string): HTMLElement {
-  return element('button', { type: 'button', class: 'copy', 'data-copy': requestId, 'aria-label': `Copy request id ${requestId}` }, [
-    requestId,
-  ]);
+function copyButton(id: string, { words, language }: Spoken): HTMLElement {
+  const label = fillTemplate(words.copyRequestId, { id }, language);
+  return element('button', { type: 'button', class: 'copy', 'data-copy': id, 'aria-label': label }, [id]);
 }
