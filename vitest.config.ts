@@ -1,10 +1,31 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, the longest first: begun last, it would run alone in the end. */
+const long = [
+  'several-cuts',
+  'single-cuts',
+  'klikit-outages',
+  'crash/matrix',
+  'klikit-answers',
+  'live-page',
+  'import-queue',
+  'corpus/workbooks',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => long.findIndex((name) => moduleId.includes(name)) >>> 0;
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // On two cores the default is one at a time; much of what the tests do is wait.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Workers, sockets and a browser share two cores: a slow machine is not a failing test.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -12,6 +12,7 @@ import { readCredentials } from './klikit/read-credentials.ts';
 import { errorFields, jsonLogger } from './logger.ts';
 import { menuDefaults } from './menu-defaults.ts';
 import { readPageAssets } from './report/read-page-assets.ts';
+import { reportRenderer } from './report/renderings.ts';
 import { runDurably } from './shell/run-durably.ts';
 import { runHere } from './shell/run-here.ts';
 import { s3ObjectStore } from './store/s3-object-store.ts';
@@ -25,7 +26,7 @@ export type Handler = (event: unknown) => Promise<HandlerResult>;
 /** What differs between AWS and this machine. On AWS all of it is left out. */
 export interface Surroundings extends Pick<ImportPorts, 'onProgress' | 'onCall'> {
   /** Default: what lies beside the bundle. */
-  readPageAssets?: ImportPorts['readPageAssets'];
+  readPageAssets?: typeof readPageAssets;
   /** Default: a worker thread of its own, with the limits of the settings. */
   readWorkbook?: ImportPorts['readWorkbook'];
   s3?: S3ClientConfig;
@@ -56,7 +57,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
     defaults: menuDefaults(environment),
     wireNames: { sku: environment.KLIKIT_SKU_FIELD, preparation: environment.KLIKIT_PREPARATION_FIELD },
     settings: importSettings(environment),
-    readPageAssets: surroundings.readPageAssets ?? readPageAssets,
+    renderReport: reportRenderer(surroundings.readPageAssets ?? readPageAssets),
     ...(surroundings.onProgress && { onProgress: surroundings.onProgress }),
     ...(surroundings.onCall && { onCall: surroundings.onCall }),
   };

@@ -4,7 +4,7 @@ import type { HttpFetch } from './klikit/http-fetch.ts';
 import type { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import type { WireNames } from './klikit/wire-names.ts';
 import type { MenuDefaults } from './menu/parse-menu.ts';
-import type { PageAssets } from './report/render-page.ts';
+import type { RenderReport } from './report/renderings.ts';
 import type { ObjectStore } from './store/object-store.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
@@ -55,8 +55,8 @@ export interface ImportPorts {
   defaults: MenuDefaults;
   wireNames: WireNames;
   settings: ImportSettings;
-  /** What makes `report.html` alive; asked for when a report is written. */
-  readPageAssets: () => Promise<PageAssets>;
+  /** A report as people read it: `report/renderings.ts`. */
+  renderReport: RenderReport;
   onProgress?: (progress: ImportProgress) => void;
   onCall?: (event: CallEvent) => void;
 }

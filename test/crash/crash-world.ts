@@ -2,6 +2,7 @@ import type { ImportPorts, InDoubt } from '../../functions/menu-import/import-po
 import { Credentials } from '../../functions/menu-import/klikit/credentials.ts';
 import { PaceMemory } from '../../functions/menu-import/klikit/pacing/pace-memory.ts';
 import { jsonLogger, type Logger } from '../../functions/menu-import/logger.ts';
+import { renderAsJson } from '../support/render-as-json.ts';
 import type { Cut } from './cut.ts';
 import { doomedPorts } from './doomed-ports.ts';
 import { DoomedProcess } from './doomed-process.ts';
@@ -83,7 +84,7 @@ export class CrashWorld {
       },
       defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
       wireNames: { sku: 'skuID', preparation: 'preparationTime' },
-      readPageAssets: () => Promise.resolve({ script: '', style: '' }),
+      renderReport: renderAsJson,
       settings: { ...settings, inDoubt },
     };
     return { process, ports, log: jsonLogger((line) => this.logLines.push(line), now, 'debug') };

@@ -39,6 +39,8 @@ function endState(more: Partial<EndState> & { rows?: ReportRow[]; body?: string 
   return {
     puts: [
       { stamp: 1, key: 'ledger/demo/1.json', body: 'key-1 key-2 key-3' },
+      { stamp: 5, key: 'reports/demo/1/report.xlsx', body },
+      { stamp: 5, key: 'reports/demo/1/report.html', body },
       { stamp: 5, key: reportKey, body },
       { stamp: 6, key: 'reports/demo/latest.json', body: JSON.stringify({ report: reportKey }) },
     ],
@@ -96,7 +98,13 @@ describe('the end of an import', () => {
       withPut(reportKey, report([ramen, udon, egg], { finishedAt: '2027-01-01T00:00:00Z' })),
       /changed after it was there/,
     ],
-    ['no latest.json', { ...endState(), puts: endState().puts.slice(0, 2) }, /latest.json is not there/],
+    ['no latest.json', { ...endState(), puts: endState().puts.slice(0, -1) }, /latest.json is not there/],
+    ['no workbook', { ...endState(), puts: endState().puts.filter(({ key }) => !key.endsWith('.xlsx')) }, /report\.xlsx is not there/],
+    [
+      'a page of a report that did not stay',
+      withPut('reports/demo/1/report.html', report([], { outcome: 'refused', reason: 'source_gone' })),
+      /report\.html is not of the report that is there/,
+    ],
     [
       'a latest.json that leads nowhere',
       withPut('reports/demo/latest.json', '{"report":"reports/demo/3"}'),

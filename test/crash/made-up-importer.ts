@@ -37,6 +37,8 @@ export function madeUpImporter({ reportKey, rows }: ExpectedImport, plant?: Plan
       );
       await putReport(reportKey, sent, ports);
     }
+    const visible = (await results.get(reportKey))?.bytes ?? '';
+    for (const format of ['xlsx', 'html']) await results.put(reportKey.replace(/json$/, format), visible);
     await results.put(`reports/${merchant}/latest.json`, JSON.stringify({ report: reportKey }), { absent: true });
     return { kind: 'done', result: { imports: [], ignored: [] } };
   };

@@ -29,7 +29,7 @@ describe('a case', () => {
   test('without a cut tells what happened, and how to see it again', async () => {
     const { violations, effects, calls, reports, replay } = await runCase(uncut, importerWith());
     expect(violations).toEqual([]);
-    expect(effects.map((process) => process.length)).toEqual([14, 2]);
+    expect(effects.map((process) => process.length)).toEqual([17, 5]);
     expect(effects[0]?.map(({ name }) => name)).toContain('put ledger/demo/keys.json');
     expect(calls).toHaveLength(8);
     expect(reports[0]?.summary).toMatchObject({ created: 5, failed: 3 });

@@ -12,6 +12,7 @@ import { seededRandom } from '../crash/seeded-random.ts';
 import { VirtualClock } from '../crash/virtual-clock.ts';
 import { OneExecution } from '../shell/one-execution.ts';
 import { buildWorkbook } from '../support/build-workbook.ts';
+import { renderAsJson } from '../support/render-as-json.ts';
 
 const latencyMs = 100;
 
@@ -58,7 +59,7 @@ export async function startVirtualWorld({
     newId: () => crypto.randomUUID(),
     defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
     wireNames: { sku: 'skuID', preparation: 'preparationTime' },
-    readPageAssets: () => Promise.resolve({ script: '', style: '' }),
+    renderReport: renderAsJson,
     settings: {
       apiUrl: 'https://klikit.test',
       maxConcurrency: 32,

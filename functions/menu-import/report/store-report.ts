@@ -3,10 +3,8 @@ import type { ImportPorts } from '../import-ports.ts';
 import type { ObjectStore, PutCondition } from '../store/object-store.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { addToMonthIndex } from './month-index.ts';
-import { renderPage } from './render-page.ts';
 import { type Report, reportSchema } from './report-schema.ts';
 import { serializeReport } from './serialize-report.ts';
-import { renderWorkbook } from './workbook/render-workbook.ts';
 
 /** A report for programs, and the same for people. */
 export const reportFormats = ['json', 'html', 'xlsx'] as const;
@@ -53,18 +51,16 @@ export async function readPublishedReport(results: ObjectStore, merchant: string
  * `workbook`: what was imported, where it can be had.
  */
 export async function storeReport(
-  { results, readPageAssets }: Pick<ImportPorts, 'results' | 'readPageAssets'>,
+  { results, renderReport }: Pick<ImportPorts, 'results' | 'renderReport'>,
   report: Report,
   workbook?: Workbook,
 ): Promise<Report> {
   const { merchant, id } = report.import;
   const writeForPeople = async (shown: Report, condition?: PutCondition) => {
     const put = (format: ReportFormat, body: string | Uint8Array) => results.put(reportKey(merchant, id, format), body, condition);
-    const written = await Promise.all([
-      workbookOf(shown, workbook).then((bytes) => put('xlsx', bytes)),
-      readPageAssets().then((assets) => put('html', renderPage(shown, assets))),
-    ]);
-    return written.includes('conflict') ? 'conflict' : 'written';
+    const { xlsx, html } = await renderReport(shown, workbook);
+    const [sheets, page] = [await put('xlsx', xlsx), await put('html', html)];
+    return [sheets, page].includes('conflict') ? 'conflict' : 'written';
   };
   const files = await writeForPeople(report, { absent: true });
   const body = serializeReport(report);
@@ -78,16 +74,6 @@ export async function storeReport(
     return visible;
   }
   throw new Error(`${reportKey(merchant, id)} kept changing while it was written`);
-}
-
-/** A workbook that cannot be copied keeps nobody from the report: then its rows are listed instead. */
-async function workbookOf(report: Report, source: Workbook | undefined): Promise<Uint8Array> {
-  try {
-    return await renderWorkbook(report, source);
-  } catch (error) {
-    if (source === undefined) throw error;
-    return renderWorkbook(report);
-  }
 }
 
 /** Names a report where others look for it. */

@@ -31,6 +31,13 @@ const moneyFormats = oncePerLanguage((locale) => {
   };
 });
 
+const durationIn = (unit: 'hour' | 'minute' | 'second') =>
+  oncePerLanguage(
+    (locale) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: unit === 'second' ? 0 : 1 }),
+  );
+const durations = { hour: durationIn('hour'), minute: durationIn('minute'), second: durationIn('second') };
+
 /** `1,200`, or `1.200`. */
 export function formatNumber(value: number, language: Language): string {
   return numberFormat(language).format(value);
@@ -75,6 +82,5 @@ export function formatDuration(durationMs: number, language: Language): string {
   const seconds = Math.max(1, Math.round(durationMs / 1_000));
   const [unit, size] =
     seconds >= 7_200 ? (['hour', 3_600] as const) : seconds >= 120 ? (['minute', 60] as const) : (['second', 1] as const);
-  const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: unit === 'second' ? 0 : 1 } as const;
-  return new Intl.NumberFormat(locales[language], style).format(seconds / size);
+  return durations[unit](language).format(seconds / size);
 }

@@ -2,12 +2,6 @@ import { StateInUse } from '../state-directory.ts';
 import type { Console } from './console.ts';
 import { CannotRun, exitStatus } from './exit-status.ts';
 import { type Command, parseCommand, usage } from './parse-command.ts';
-import { runReport } from './report/run-report.ts';
-import { runCheck } from './run-check.ts';
-import { runImport } from './run-import.ts';
-import { runInspect } from './run-inspect.ts';
-import { runServe } from './run-serve.ts';
-import { runTemplate } from './run-template.ts';
 
 /** Runs one command line and answers its exit status. Faults are one sentence on `err`, never a stack trace. */
 export async function runCommand(words: readonly string[], console: Console, environment: NodeJS.ProcessEnv): Promise<number> {
@@ -19,23 +13,24 @@ export async function runCommand(words: readonly string[], console: Console, env
   }
 }
 
-function run(command: Command, console: Console, environment: NodeJS.ProcessEnv): Promise<number> | number {
+/** Loads of each command what it needs, so that a typing mistake is told at once. */
+async function run(command: Command, console: Console, environment: NodeJS.ProcessEnv): Promise<number> {
   switch (command.command) {
     case 'help':
       console.out(`${usage}\n`);
       return exitStatus.allDone;
     case 'check':
-      return runCheck(command, console, environment);
+      return (await import('./run-check.ts')).runCheck(command, console, environment);
     case 'inspect':
-      return runInspect(command, console, environment);
+      return (await import('./run-inspect.ts')).runInspect(command, console, environment);
     case 'import':
-      return runImport(command, console, environment);
+      return (await import('./run-import.ts')).runImport(command, console, environment);
     case 'template':
-      return runTemplate(command, console);
+      return (await import('./run-template.ts')).runTemplate(command, console);
     case 'serve':
-      return runServe(command, console, environment);
+      return (await import('./run-serve.ts')).runServe(command, console, environment);
     case 'report':
-      return runReport(command.report, console, environment);
+      return (await import('./report/run-report.ts')).runReport(command.report, console, environment);
   }
 }
 
