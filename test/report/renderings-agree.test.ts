@@ -77,10 +77,11 @@ function inWorkbook(workbook: Workbook, rows: readonly ReportRow[], { words }: W
 
 /** Two renderings say the same of each row; one of them may say more in one breath. */
 function expectSame(said: readonly SaidOfRow[], expected: readonly SaidOfRow[]): void {
-  const bare = (rows: readonly SaidOfRow[]) => rows.map(({ sentences: _, result, ...row }) => ({ ...row, result: result.split(':')[0] }));
+  const bare = (rows: readonly SaidOfRow[]) =>
+    rows.map(({ place, result, klikitId, requestIds }) => ({ place, result: result.split(':')[0], klikitId, requestIds }));
   expect(bare(said)).toEqual(bare(expected));
-  expected.forEach(({ sentences, place }, position) => {
-    for (const sentence of sentences) expect(said[position]?.sentences.join(' '), place).toContain(sentence);
+  expected.forEach(({ sentences }, position) => {
+    for (const sentence of sentences) expect(said[position]?.sentences.join(' ')).toContain(sentence);
   });
 }
 

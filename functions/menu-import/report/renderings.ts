@@ -4,7 +4,7 @@ import type { Report } from './report-schema.ts';
 import { renderWorkbook } from './workbook/render-workbook.ts';
 
 /** What people read of a report. */
-export interface Renderings {
+interface Renderings {
   xlsx: string | Uint8Array;
   html: string | Uint8Array;
 }

@@ -212,5 +212,6 @@ describe('a report that is uploaded as it is', () => {
     const source = await readWorkbook(Buffer.from('Title,Price,SKU\n"=cmd|\' /C calc\'!A1",60000,=1+1\nUdon,"50,000",00012\n'));
     const made = await roundTrip(source);
     expectSame(made, source);
+    expect(made.back.sheets.map(({ name }) => name)).toEqual([firstSheet, 'CSV']);
   });
 });

@@ -7,7 +7,7 @@ export const resultColumns = ['result', 'klikitId', 'link', 'whatToDo', 'request
 export type ResultColumn = (typeof resultColumns)[number];
 
 /** What `report.xlsx` says, besides what every rendering does. */
-export interface WorkbookWords {
+interface WorkbookWords {
   /** The name of the first sheet. `menu/sort-sheets.ts` knows it as no menu. */
   sheetName: string;
   /** Of the result columns. `menu/column-table.ts` knows them. */

@@ -24,7 +24,7 @@ export function anchorNotes(): Promise<void> {
 async function patch(): Promise<void> {
   const { default: AnchorXform } = await import('exceljs/lib/xlsx/xform/comment/vml-anchor-xform.js');
   const { prototype } = AnchorXform;
-  const { render } = prototype;
+  const render = Reflect.get(prototype, 'render');
   prototype.render = function renderAnchored(stream, model) {
     const { anchor } = model.note;
     render.call(this, stream, anchor === undefined ? model : { ...model, anchor });
