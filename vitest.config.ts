@@ -23,6 +23,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/unpack-browser.ts',
     // On two cores the default is one at a time; much of what the tests do is wait.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -24,6 +24,13 @@ test.each([
   expect(words(outcome, counts)).toContain(expected);
 });
 
+test('an import that stopped because klikit does not let anybody in is not for the merchant to mend', () => {
+  const summary = { ...summarizeRows([], 0, { calls: 0, retries: 0 }), not_attempted: 2 };
+  const stopped = { import: { outcome: 'stopped', reason: 'klikit_credentials_rejected' }, summary } as Report;
+  expect(outcomeInWords(stopped).whatNext).toMatch(/^Forward this report to the person who set up the import/);
+  expect(outcomeInWords({ ...stopped, language: 'id' }).whatNext).toMatch(/^Teruskan laporan ini/);
+});
+
 test.each([
   ['completed', {}, 'Menu Anda sudah ada di klikit. Tidak ada yang perlu Anda lakukan.'],
   ['completed_with_issues', { failed: 1 }, 'tetapi belum semuanya: 1 baris tidak masuk klikit. Perbaiki'],

@@ -45,10 +45,10 @@ describe('the progress of an import', () => {
       text(
         pictureOf([
           [0, 0],
-          [2, 1],
+          [20, 1],
         ]),
       ),
-    ).toBe('09:00 09:00 1 row in 2 seconds.');
+    ).toBe('09:00 09:00 1 row in 20 seconds.');
   });
 
   test('of an import that stopped ends below the top', () => {

@@ -9,10 +9,18 @@ let started: Promise<Browser> | undefined;
 
 /** A browser for the tests of one file, which is closed after them. */
 async function browser(): Promise<Browser> {
-  started ??= sparticuz
-    .executablePath()
-    .then((executablePath) => chromium.launch({ executablePath, args, headless: true, env: { HOME: '/tmp' } }));
+  started ??= launch();
   return await started;
+}
+
+/** A browser that starts on a busy machine may end at once; the next one does not. */
+async function launch(attempts = 3): Promise<Browser> {
+  try {
+    return await chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true, env: { HOME: '/tmp' } });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return launch(attempts - 1);
+  }
 }
 
 afterAll(async () => {

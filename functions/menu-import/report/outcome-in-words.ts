@@ -9,8 +9,11 @@ export interface OutcomeInWords {
   whatNext: string;
 }
 
+/** Why an import stopped so that no upload helps before somebody else did. */
+const forOperator: ReadonlySet<string> = new Set(['klikit_credentials_rejected', 'klikit_access_forbidden']);
+
 /** What happened to a menu and what to do now, for a restaurant owner, in the language of the report. */
-export function outcomeInWords({ import: { outcome }, summary, language: locale }: Report): OutcomeInWords {
+export function outcomeInWords({ import: { outcome, reason = '' }, summary, language: locale }: Report): OutcomeInWords {
   const language = languageOf(locale);
   const words = reportWords(language);
   const { failed, changed, not_attempted, unknown } = summary;
@@ -20,7 +23,10 @@ export function outcomeInWords({ import: { outcome }, summary, language: locale 
     case 'refused':
       return { headline: words.refused, whatNext: words.doWhatIsSaid };
     case 'stopped':
-      return { headline: fillTemplate(words.stopped, { count: not_attempted }, language), whatNext: words.uploadLater };
+      return {
+        headline: fillTemplate(words.stopped, { count: not_attempted }, language),
+        whatNext: forOperator.has(reason) ? words.askOperator : words.uploadLater,
+      };
     case 'completed_with_issues': {
       const counts = [
         [words.failedRows, failed],

@@ -8,6 +8,8 @@ import { reportWords } from './words/report-words.ts';
 /** Of the picture, in its own units. */
 const [width, height] = [100, 24];
 const minuteMs = 60_000;
+/** What was over sooner has no course worth a picture. */
+const shortestMs = 5_000;
 
 /** How many rows were decided by which time, as a picture and as a sentence; nothing where there is no time to speak of. */
 export function renderProgress({ progress = [], summary, language: locale }: Report): string {
@@ -16,7 +18,7 @@ export function renderProgress({ progress = [], summary, language: locale }: Rep
   const [startMs, endMs] = [Date.parse(first.at), Date.parse(last.at)];
   const tookMs = endMs - startMs;
   const most = Math.max(summary.rows, last.done);
-  if (tookMs <= 0 || most === 0) return '';
+  if (tookMs < shortestMs || most === 0) return '';
 
   const language = languageOf(locale);
   const words = reportWords(language);

@@ -43,6 +43,8 @@ export const words: ReportWords = {
   doWhatIsSaid: 'Do what is said below, and upload it again.',
   stopped: 'The import stopped before its end: {count|# row is|# rows are} not sent yet.',
   uploadLater: 'Upload the same file again later. What is in klikit is not made twice.',
+  askOperator:
+    'Forward this report to the person who set up the import: nothing in your workbook is the cause. Then upload the same file again. What is in klikit is not made twice.',
 
   about: 'Menu of {merchant}, imported {started} to {finished} UTC · import {id}',
   whatHappened: 'What happened',

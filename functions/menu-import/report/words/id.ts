@@ -44,6 +44,8 @@ export const words: ReportWords = {
   doWhatIsSaid: 'Ikuti petunjuk di bawah, lalu unggah lagi.',
   stopped: 'Impor berhenti sebelum selesai: {count|# baris} belum dikirim.',
   uploadLater: 'Unggah lagi file yang sama nanti. Yang sudah ada di klikit tidak akan dibuat dua kali.',
+  askOperator:
+    'Teruskan laporan ini kepada orang yang menyiapkan impor ini: penyebabnya bukan file Anda. Setelah itu unggah lagi file yang sama. Yang sudah ada di klikit tidak akan dibuat dua kali.',
 
   about: 'Menu {merchant}, diimpor {started} sampai {finished} UTC · impor {id}',
   whatHappened: 'Apa yang terjadi',

@@ -33,6 +33,7 @@ export interface ReportWords {
   doWhatIsSaid: string;
   stopped: string;
   uploadLater: string;
+  askOperator: string;
 
   // The page
   about: string;

@@ -10,6 +10,8 @@ export interface CellLook {
   fill?: string | undefined;
   ink?: string | undefined;
   wrap?: boolean | undefined;
+  /** At the top of its row, as what wraps is. */
+  top?: boolean | undefined;
   /** Also a number. */
   left?: boolean | undefined;
   /** In points. */
@@ -48,8 +50,8 @@ export const headerInk = 'FFFFFFFF';
 export class CellStyles {
   readonly #styles = new Map<string, Partial<Style>>();
 
-  of({ numberFormat, bold, fill, ink, wrap, left, size }: CellLook): Partial<Style> {
-    const key = [numberFormat, bold, fill, ink, wrap, left, size].join('\u0000');
+  of({ numberFormat, bold, fill, ink, wrap, top, left, size }: CellLook): Partial<Style> {
+    const key = [numberFormat, bold, fill, ink, wrap, top, left, size].join('\u0000');
     const known = this.#styles.get(key);
     if (known !== undefined) return known;
     const hasFont = bold === true || ink !== undefined || size !== undefined;
@@ -59,7 +61,9 @@ export class CellStyles {
         ? { font: { name: 'Calibri', size: size ?? 11, bold: bold ?? false, ...(ink === undefined ? {} : { color: { argb: ink } }) } }
         : {}),
       ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } }),
-      ...(wrap === true ? { alignment: { wrapText: true, vertical: 'top', ...(left === true ? { horizontal: 'left' } : {}) } } : {}),
+      ...(wrap === true || top === true
+        ? { alignment: { wrapText: wrap ?? false, vertical: 'top', ...(left === true ? { horizontal: 'left' } : {}) } }
+        : {}),
     };
     this.#styles.set(key, style);
     return style;

@@ -63,7 +63,7 @@ export class RowCopier {
 
   #copyCell(cell: Cell, fill: string | undefined, line: OutRow): void {
     const { value, numberFormat } = cellValue(cell);
-    const look = { numberFormat, bold: cell.bold };
+    const look = { numberFormat, bold: cell.bold, top: fill !== undefined };
     this.#put(line, cell.column, value, { ...look, fill });
     this.#mark(line, cell.column, look);
   }
@@ -100,7 +100,7 @@ export class RowCopier {
       const column = places.get(name);
       // An ID that the merchant wrote stays as it is.
       if (column === undefined || written.has(column)) continue;
-      if (typeof text === 'number') this.#put(line, column, text, { fill, numberFormat: '0' });
+      if (typeof text === 'number') this.#put(line, column, text, { fill, numberFormat: '0', top: true });
       else {
         const { value, numberFormat } = writtenText(text);
         this.#put(line, column, value, { fill, numberFormat, wrap: true, bold: name === 'result' });
