@@ -41,7 +41,8 @@ FILE is an Excel workbook (.xlsx, .xlsm) or a CSV; what it is shows in its bytes
     --out DIR                copies the report there
     --json                   prints report.json, and nothing else, on stdout
   template [--out FILE]      the merchant's empty workbook (default: menu-template.xlsx)
-  serve                      S3, secrets and klikit sandbox on this machine, until stopped
+  serve                      a page to drop menus on and watch imports, with S3, secrets and
+                             klikit sandbox behind it on this machine, until stopped
     --state DIR, --merchant ID
                              KLIKIT_PARTNER_KEY and KLIKIT_SECRET_KEY: what its sandbox accepts
   report list, get, find, summary
