@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { inflateParts } from '../bench/workbooks/inflate-parts.ts';
 import { parseEnvironment } from '../functions/menu-import/environment.ts';
 import { createHandler } from '../functions/menu-import/handler.ts';
 import { pageFromSource } from '../infra/bundle-page.ts';
@@ -11,11 +12,17 @@ import { startSandboxedStack, testCredentials } from './support/import-into-sand
 import { menuWorkbook } from './support/menu-workbook.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
-/** Everything that was written below a directory, as one text. */
+/** Everything that was written below a directory, as one text; of a workbook what is packed in it. */
 async function everythingIn(directory: string): Promise<string> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return (await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')))).join('\n');
+  const contents = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+  return contents.flatMap((bytes) => [bytes.toString('latin1'), ...partsOf(bytes)]).join('\n');
+}
+
+function partsOf(bytes: Buffer): string[] {
+  if (!bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return [];
+  return [...inflateParts(bytes)].map(({ content }) => content.toString('latin1'));
 }
 
 const { partnerKey, secretKey } = testCredentials;
@@ -47,6 +54,8 @@ describe('a secret', () => {
     const written = `${JSON.stringify(report)} ${await everythingIn(stack.directory)}`;
     expect(written).toContain('import finished');
     expect(written).toContain('Udon');
+    // Of `report.xlsx`.
+    expect(written).toContain('What to do');
     for (const form of forms) expect(written).not.toContain(form);
   });
 

@@ -4,7 +4,7 @@ import type { Metafile } from 'esbuild';
 import { bytesByPackage, loadedWith, outputNamed } from '../../infra/bundle-contents.ts';
 import { writeArchive } from '../workbooks/write-archive.ts';
 
-const mostBytes = 1_300_000;
+const mostBytes = 1_700_000;
 /** The packages below share a line. */
 const mostLines = 12;
 
@@ -18,15 +18,15 @@ export function describeBundle(directory: string, metafile: Metafile): string {
   );
   const handler = loadedWith(metafile, outputNamed(metafile, 'handler.mjs'));
   const worker = loadedWith(metafile, outputNamed(metafile, 'workbook-worker.mjs'));
-  const all = bytesByPackage(metafile, Object.keys(metafile.outputs));
+  const loaded = bytesByPackage(metafile, [...new Set([...handler, ...worker])]);
   return [
     `${kilobytes(total)} kB in ${sizes.length} files, ${kilobytes(archive.length)} kB as a zip archive`,
     `${total <= mostBytes ? 'met   ' : 'missed'}  at most ${kilobytes(mostBytes)} kB with the AWS SDK in it`,
-    `${all.has('exceljs') ? 'missed' : 'met   '}  no exceljs, loaded or not`,
+    `${loaded.has('exceljs') ? 'missed' : 'met   '}  no exceljs before a report is written`,
     '',
     `Loaded at the start: ${describeFiles(metafile, handler)}. For a workbook: ${describeFiles(metafile, worker)}.`,
     'What that is, in kB:',
-    ...lines(bytesByPackage(metafile, [...new Set([...handler, ...worker])])),
+    ...lines(loaded),
   ].join('\n');
 }
 

@@ -12,7 +12,7 @@ import { readCredentials } from './klikit/read-credentials.ts';
 import { errorFields, jsonLogger } from './logger.ts';
 import { menuDefaults } from './menu-defaults.ts';
 import { readPageAssets } from './report/read-page-assets.ts';
-import { reportRenderer } from './report/renderings.ts';
+import { renderings } from './report/renderings.ts';
 import { runDurably } from './shell/run-durably.ts';
 import { runHere } from './shell/run-here.ts';
 import { s3ObjectStore } from './store/s3-object-store.ts';
@@ -57,7 +57,7 @@ function connect(environment: Environment, surroundings: Surroundings): EventSur
     defaults: menuDefaults(environment),
     wireNames: { sku: environment.KLIKIT_SKU_FIELD, preparation: environment.KLIKIT_PREPARATION_FIELD },
     settings: importSettings(environment),
-    renderReport: reportRenderer(surroundings.readPageAssets ?? readPageAssets),
+    renderings: renderings(surroundings.readPageAssets ?? readPageAssets),
     ...(surroundings.onProgress && { onProgress: surroundings.onProgress }),
     ...(surroundings.onCall && { onCall: surroundings.onCall }),
   };

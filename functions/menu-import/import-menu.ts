@@ -76,6 +76,8 @@ async function reportOf(run: ImportState, log: MerchantLog, ports: ImportPorts, 
   const there = await readPublishedReport(ports.results, run.request.merchant, run.id);
   if (there !== undefined) return there;
   const made = await importReport(run, ports, menus.get(run.id));
+  // A large menu takes as much memory as its report, and all of it is in there now.
+  menus.delete(run.id);
   const report = await storeReport(ports, made.report, made.workbook);
   await writeSnapshot(ports.results, log);
   return report;

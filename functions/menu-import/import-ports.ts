@@ -4,7 +4,7 @@ import type { HttpFetch } from './klikit/http-fetch.ts';
 import type { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import type { WireNames } from './klikit/wire-names.ts';
 import type { MenuDefaults } from './menu/parse-menu.ts';
-import type { RenderReport } from './report/renderings.ts';
+import type { Renderings } from './report/renderings.ts';
 import type { ObjectStore } from './store/object-store.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
@@ -56,7 +56,7 @@ export interface ImportPorts {
   wireNames: WireNames;
   settings: ImportSettings;
   /** A report as people read it: `report/renderings.ts`. */
-  renderReport: RenderReport;
+  renderings: Renderings;
   onProgress?: (progress: ImportProgress) => void;
   onCall?: (event: CallEvent) => void;
 }

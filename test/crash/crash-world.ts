@@ -84,7 +84,7 @@ export class CrashWorld {
       },
       defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
       wireNames: { sku: 'skuID', preparation: 'preparationTime' },
-      renderReport: renderAsJson,
+      renderings: renderAsJson,
       settings: { ...settings, inDoubt },
     };
     return { process, ports, log: jsonLogger((line) => this.logLines.push(line), now, 'debug') };

@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import { buildRefusedReport } from '../../functions/menu-import/report/build-report.ts';
-import { reportRenderer } from '../../functions/menu-import/report/renderings.ts';
+import { renderings } from '../../functions/menu-import/report/renderings.ts';
 import { readReport, reportKey, storeReport } from '../../functions/menu-import/report/store-report.ts';
 import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
@@ -20,7 +20,7 @@ async function startBucket() {
   return s3ObjectStore(client, 'results');
 }
 
-const portsOf = (results: ObjectStore) => ({ results, renderReport: reportRenderer(pageFromSource) });
+const portsOf = (results: ObjectStore) => ({ results, renderings: renderings(pageFromSource) });
 
 function reportOf(id: string, startedAt: string, code: 'empty_file' | 'source_gone' = 'empty_file') {
   const source = { bucket: 'uploads', key: 'uploads/demo/menu.xlsx', sha256: '', bytes: 0 };

@@ -59,7 +59,7 @@ export async function startVirtualWorld({
     newId: () => crypto.randomUUID(),
     defaults: { currency: 'IDR', language: 'en', vatPercent: 0, visibleOn: ['1'] },
     wireNames: { sku: 'skuID', preparation: 'preparationTime' },
-    renderReport: renderAsJson,
+    renderings: renderAsJson,
     settings: {
       apiUrl: 'https://klikit.test',
       maxConcurrency: 32,

@@ -1,7 +1,7 @@
-import type { RenderReport } from '../../functions/menu-import/report/renderings.ts';
+import type { Renderings } from '../../functions/menu-import/report/renderings.ts';
+import type { Report } from '../../functions/menu-import/report/report-schema.ts';
+
+const asJson = (report: Report) => Promise.resolve(JSON.stringify(report));
 
 /** Stands for the writers of pages and workbooks where a test runs in a time of its own: theirs is that of the machine. */
-export const renderAsJson: RenderReport = (report) => {
-  const text = JSON.stringify(report);
-  return Promise.resolve({ xlsx: text, html: text });
-};
+export const renderAsJson: Renderings = { xlsx: asJson, html: asJson };

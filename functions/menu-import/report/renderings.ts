@@ -3,21 +3,18 @@ import { type PageAssets, renderPage } from './render-page.ts';
 import type { Report } from './report-schema.ts';
 import { renderWorkbook } from './workbook/render-workbook.ts';
 
-/** What people read of a report. */
-interface Renderings {
-  xlsx: string | Uint8Array;
-  html: string | Uint8Array;
+type File = Promise<string | Uint8Array>;
+
+/** What people read of a report, one file after the other: of a large report, each takes as much memory as the report. */
+export interface Renderings {
+  /** `workbook`: what was imported, where it can be had. */
+  xlsx: (report: Report, workbook?: Workbook) => File;
+  html: (report: Report) => File;
 }
 
-/** `workbook`: what was imported, where it can be had. */
-export type RenderReport = (report: Report, workbook?: Workbook) => Promise<Renderings>;
-
-/** Makes both files. `readPageAssets`: what makes `report.html` alive. */
-export function reportRenderer(readPageAssets: () => Promise<PageAssets>): RenderReport {
-  return async (report, workbook) => ({
-    xlsx: await workbookOf(report, workbook),
-    html: renderPage(report, await readPageAssets()),
-  });
+/** `readPageAssets`: what makes `report.html` alive. */
+export function renderings(readPageAssets: () => Promise<PageAssets>): Renderings {
+  return { xlsx: workbookOf, html: async (report) => renderPage(report, await readPageAssets()) };
 }
 
 /** A workbook that cannot be copied keeps nobody from the report: then its rows are listed instead. */

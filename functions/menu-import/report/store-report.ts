@@ -51,15 +51,15 @@ export async function readPublishedReport(results: ObjectStore, merchant: string
  * `workbook`: what was imported, where it can be had.
  */
 export async function storeReport(
-  { results, renderReport }: Pick<ImportPorts, 'results' | 'renderReport'>,
+  { results, renderings }: Pick<ImportPorts, 'results' | 'renderings'>,
   report: Report,
   workbook?: Workbook,
 ): Promise<Report> {
   const { merchant, id } = report.import;
   const writeForPeople = async (shown: Report, condition?: PutCondition) => {
     const put = (format: ReportFormat, body: string | Uint8Array) => results.put(reportKey(merchant, id, format), body, condition);
-    const { xlsx, html } = await renderReport(shown, workbook);
-    const [sheets, page] = [await put('xlsx', xlsx), await put('html', html)];
+    const sheets = await put('xlsx', await renderings.xlsx(shown, workbook));
+    const page = await put('html', await renderings.html(shown));
     return [sheets, page].includes('conflict') ? 'conflict' : 'written';
   };
   const files = await writeForPeople(report, { absent: true });
