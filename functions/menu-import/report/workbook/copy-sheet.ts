@@ -24,7 +24,7 @@ export interface MarkedSheet {
 }
 
 /** exceljs holds what is written until the archive has taken it, which it does between two turns of the loop. */
-const rowsATurn = 50;
+const rowsATurn = 10;
 /** A header further down is not frozen: nothing else would have room. */
 const lastFrozenRow = 12;
 /** In characters, where the file says nothing else. */

@@ -8,7 +8,7 @@ import type { WorkbookWriter } from './open-writer.ts';
 import { resultTexts } from './result-texts.ts';
 
 const widths = [8, 36, 18, 12, 30, 64, 38];
-const rowsATurn = 200;
+const rowsATurn = 10;
 
 /** The rows of a sheet that cannot be shown any more, because the workbook is gone: their numbers, titles and results. */
 export async function writeRowsSheet(
