@@ -20,13 +20,21 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests of values, which leave nothing behind in their process: they take it over from each other, with what it has loaded. */
+const together = ['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell', 'slices', 'words', 'workbook'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/unpack-browser.ts',
     // On two cores the default is one at a time; much of what the tests do is wait.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: together } },
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+    ],
     // Workers, sockets and a browser share two cores: a slow machine is not a failing test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
