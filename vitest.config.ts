@@ -27,6 +27,9 @@ const together = ['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell
 
 export default defineConfig({
   test: {
+    // Where the processor has protection keys, V8 keeps a list of its code pages that threads which come and go can break, and then ends the
+    // process ("Check failed: jit_page.has_value()", nodejs/node#64500).
+    execArgv: ['--no-memory-protection-keys'],
     globalSetup: 'test/support/unpack-browser.ts',
     // On two cores the default is one at a time; much of what the tests do is wait.
     maxWorkers: 3,
