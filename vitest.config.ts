@@ -25,17 +25,23 @@ const together = ['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
+/** Tests that start the function, which reads each workbook in a thread of its own. */
+const withThreads = ['test/*.test.ts', 'test/local/**/*.test.ts', 'test/report/**/*.test.ts'];
+/**
+ * Where the processor has protection keys, V8 keeps a list of its code pages that threads which come and go can break, and then ends the
+ * process ("Check failed: jit_page.has_value()", nodejs/node#64500). Without them code runs a sixth slower.
+ */
+const withoutKeys = ['--no-memory-protection-keys'];
+
 export default defineConfig({
   test: {
-    // Where the processor has protection keys, V8 keeps a list of its code pages that threads which come and go can break, and then ends the
-    // process ("Check failed: jit_page.has_value()", nodejs/node#64500).
-    execArgv: ['--no-memory-protection-keys'],
     globalSetup: 'test/support/unpack-browser.ts',
     // On two cores the default is one at a time; much of what the tests do is wait.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: together } },
+      { extends: true, test: { name: 'with threads', include: withThreads, execArgv: withoutKeys } },
+      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: [...withThreads, ...together] } },
       { extends: true, test: { name: 'together', include: together, isolate: false } },
     ],
     // Workers, sockets and a browser share two cores: a slow machine is not a failing test.
