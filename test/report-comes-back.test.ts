@@ -94,6 +94,15 @@ describe('a report that comes back', () => {
     expect(Object.values(values['klikit report'] ?? {})).toContain(report.issues[0]?.message);
   });
 
+  test('of a refused file that was as large as may be is refused for the same, not for what the report added', async () => {
+    const servers = await startServers();
+    const rows = Array.from({ length: 19_999 }, (_, row) => [`Ramen ${row}`, 'x']);
+    const report = await servers.importWorkbook('uploads/demo/menu.xlsx', await menuWorkbook({ Menu: [['Dish', 'Notes'], ...rows] }));
+    expect(report.import.outcome).toBe('refused');
+    const again = await servers.importWorkbook('uploads/demo/again.xlsx', await workbookOf(servers, report));
+    expect(again.import.reason).toBe(report.import.reason);
+  });
+
   test('of a file that is no workbook is the first sheet alone', async () => {
     const servers = await startServers();
     const report = await servers.importWorkbook('uploads/demo/menu.xlsx', Buffer.from('PK\u0003\u0004 not a zip at all'));

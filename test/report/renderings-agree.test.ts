@@ -114,6 +114,23 @@ describe('report.json, report.html and report.xlsx say the same of every row', {
     await expectAgreement(servers, again);
   });
 
+  test('of a good import', async () => {
+    const servers = await startServers({ klikit: { groups: sandboxGroups } });
+    const menu = {
+      Menu: [
+        ['Title', 'Price'],
+        ['Ramen', 60_000],
+      ],
+      Options: [
+        ['Title', 'Price', 'Modifier group'],
+        ['Mild', 0, sandboxGroups[0]?.title ?? ''],
+      ],
+    };
+    const report = await servers.importWorkbook('uploads/demo/menu.xlsx', await menuWorkbook(menu as Parameters<typeof menuWorkbook>[0]));
+    expect(report).toMatchObject({ import: { outcome: 'completed' }, summary: { created: 2, links: { linked: 1 } } });
+    await expectAgreement(servers, report);
+  });
+
   test('of an import that klikit ended', async () => {
     const servers = await startServers({ klikit: { groups: sandboxGroups } });
     servers.sandbox.inject({
@@ -141,6 +158,11 @@ describe('report.json, report.html and report.xlsx say the same of every row', {
     const report = await servers.importWorkbook('uploads/demo/menu.xlsx', await menuWorkbook(sheets(48_000)));
     expect(report).toMatchObject({ language: 'id', summary: { changed: 1, failed: 1 } });
     await expectAgreement(servers, report);
+    // Its first sheet and its columns are known in Indonesian, too.
+    const again = await servers.importWorkbook('uploads/demo/again.xlsx', await stored(servers, report, 'xlsx'));
+    expect(again).toMatchObject({ summary: report.summary, issues: report.issues });
+    expect(again.sheets?.flatMap(({ unknownColumns }) => unknownColumns)).toEqual([]);
+    await expectAgreement(servers, again);
   });
 
   test('of a refused file, of which there are none', async () => {

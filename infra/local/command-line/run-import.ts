@@ -93,7 +93,7 @@ function show(report: Report, file: string, written: WrittenReport): string {
   return [
     refused ? `${showRefusal(report, file)}${showSheets(report)}` : `${showSheets(report)}${showWhatToFix(report)}${showSummary(report)}`,
     `Report               ${join(written.directory, 'report.html')} (for programs: report.json)`,
-    `To correct and send  ${join(written.directory, 'report.xlsx')} (your workbook, with the cells to correct marked)`,
+    `To upload again      ${join(written.directory, 'report.xlsx')} (your workbook, with the cells to correct marked)`,
     ...(written.sandboxPage === undefined || refused ? [] : [`The menu in klikit   ${written.sandboxPage} (live with: npm run serve)`]),
     '',
   ].join('\n');
