@@ -126,7 +126,7 @@ describe('report.json, report.html and report.xlsx say the same of every row', {
         ['Mild', 0, sandboxGroups[0]?.title ?? ''],
       ],
     };
-    const report = await servers.importWorkbook('uploads/demo/menu.xlsx', await menuWorkbook(menu as Parameters<typeof menuWorkbook>[0]));
+    const report = await servers.importWorkbook('uploads/demo/menu.xlsx', await menuWorkbook(menu));
     expect(report).toMatchObject({ import: { outcome: 'completed' }, summary: { created: 2, links: { linked: 1 } } });
     await expectAgreement(servers, report);
   });
