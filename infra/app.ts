@@ -1,14 +1,11 @@
-import { App } from 'aws-cdk-lib';
+import { checkedApp } from './checked-app.ts';
 import { MenuImportStack } from './menu-import-stack.ts';
 import { parseStackSettings, StackSettingsInvalid } from './stack-settings.ts';
 
-const app = new App();
+const app = checkedApp();
 try {
-  new MenuImportStack(
-    app,
-    'MenuImport',
-    parseStackSettings((name) => app.node.tryGetContext(name)),
-  );
+  const settings = parseStackSettings((name) => app.node.tryGetContext(name));
+  new MenuImportStack(app, settings.stackName, settings);
   app.synth();
 } catch (error) {
   if (!(error instanceof StackSettingsInvalid)) throw error;

@@ -11,6 +11,7 @@ describe('the settings', () => {
       DEFAULT_VISIBLE_ON: '1',
       KLIKIT_SKU_FIELD: 'skuID',
       MAX_PAUSE_SECONDS: 900,
+      STACK_NAME: 'local',
     });
   });
 

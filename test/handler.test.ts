@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { HandlerResult } from '../functions/menu-import/handler.ts';
-import { readWorkbook } from '../functions/menu-import/workbook/read-workbook.ts';
-import { bundleFunction, nodeOptions } from '../infra/bundle-function.ts';
-import { testCredentials } from './support/import-into-sandbox.ts';
+import { bundleFunction } from '../infra/bundle-function.ts';
 import { menuWorkbook } from './support/menu-workbook.ts';
 import { startServers } from './support/start-servers.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -95,46 +92,6 @@ describe('the handler', () => {
 });
 
 describe('the bundle that CDK deploys', () => {
-  test('imports an upload in a process of its own, as a durable execution, configured by nothing but its environment', async () => {
-    const { upload, s3, secrets, environment, sandbox, results } = await startServers();
-    const directory = await temporaryDirectory();
-    bundleFunction(directory);
-    const workbook = await upload('uploads/demo/menu.xlsx', await menu('Ramen', 'Udon'));
-    const csv = await upload('uploads/demo/menu.csv', Buffer.from('Title,Price\nGyoza,30000\n'));
-    const event = { Records: [...workbook.Records, ...csv.Records] };
-    const { stdout, stderr } = await run(
-      process.execPath,
-      [fileURLToPath(new URL('support/run-bundle-durably.ts', import.meta.url)), join(directory, 'handler.mjs'), JSON.stringify(event)],
-      {
-        env: {
-          ...environment,
-          NODE_OPTIONS: nodeOptions,
-          AWS_REGION: 'us-east-1',
-          AWS_ACCESS_KEY_ID: 'test',
-          AWS_SECRET_ACCESS_KEY: 'test',
-          AWS_ENDPOINT_URL_S3: s3.url,
-          AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-        },
-      },
-    );
-    const lines = stdout.trim().split('\n');
-    const result = JSON.parse(lines.at(-1) ?? '') as HandlerResult;
-    expect(result.imports).toMatchObject([
-      { outcome: 'completed', summary: { created: 2 } },
-      { outcome: 'completed', summary: { created: 1 } },
-    ]);
-    expect(sandbox.state().entries.map(({ title }) => title['en'])).toEqual(['Ramen', 'Udon', 'Gyoza']);
-    expect(stdout).not.toContain(testCredentials.secretKey);
-    expect(stderr).toBe('');
-    const [{ merchant, importId } = { merchant: '', importId: '' }] = result.imports;
-    const report = await results.get(`reports/${merchant}/${importId}/report.xlsx`);
-    const { sheets } = await readWorkbook(report?.bytes ?? new Uint8Array());
-    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
-      ['klikit report', expect.any(Number)],
-      ['Menu', 3],
-    ]);
-  });
-
   test('says in the log what ended an execution, because the service takes it for an answer', async () => {
     const directory = await temporaryDirectory();
     bundleFunction(directory);

@@ -66,6 +66,8 @@ export const environmentSchema = z.object({
   CLOCK_MARGIN_MS: whole.min(0).max(60_000).default(5_000),
   /** Limits of reading that differ from their defaults, as JSON: `{"maxRows":5000}`. See `workbook/limits.ts`. */
   READ_LIMITS: z.string().default('{}').transform(parseJson).pipe(readLimitsSchema),
+  /** Tells the metrics of one deployment from those of another in the same account. */
+  STACK_NAME: z.string().min(1).default('local'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -5,6 +5,7 @@ import type { PaceMemory } from './klikit/pacing/pace-memory.ts';
 import type { WireNames } from './klikit/wire-names.ts';
 import type { MenuDefaults } from './menu/parse-menu.ts';
 import type { Renderings } from './report/renderings.ts';
+import type { Report } from './report/report-schema.ts';
 import type { ObjectStore } from './store/object-store.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
@@ -59,4 +60,6 @@ export interface ImportPorts {
   renderings: Renderings;
   onProgress?: (progress: ImportProgress) => void;
   onCall?: (event: CallEvent) => void;
+  /** A report is there, and it is this process that wrote it: told once of each import, whoever took part in it. */
+  onReport?: (report: Report) => void;
 }

@@ -18,7 +18,8 @@ const outputs = Object.values(metafile.outputs);
 const packagesOf = (files: readonly string[]) => [...bytesByPackage(metafile, files).keys()];
 const all = packagesOf(Object.keys(metafile.outputs));
 /** What is loaded before anything happens, and before a workbook is read. */
-const withHandler = packagesOf(loadedWith(metafile, outputNamed(metafile, 'handler.mjs')));
+const filesWithHandler = loadedWith(metafile, outputNamed(metafile, 'handler.mjs'));
+const withHandler = packagesOf(filesWithHandler);
 const withWorker = packagesOf(loadedWith(metafile, outputNamed(metafile, 'workbook-worker.mjs')));
 
 describe('what is deployed', () => {
@@ -50,6 +51,12 @@ describe('a cold start', () => {
     const ways = (packages: readonly string[]) => packages.filter((name) => /\/(?:credential-provider-|nested-clients)/.test(name));
     expect(ways(withHandler).toSorted()).toEqual(['@aws-sdk/credential-provider-env', '@aws-sdk/credential-provider-node']);
     expect(ways(all).length).toBeGreaterThan(5);
+  });
+
+  test('loads 15 KB at most to send metrics', () => {
+    const powertools = [...bytesByPackage(metafile, filesWithHandler)].filter(([name]) => name.startsWith('@aws-lambda-powertools/'));
+    expect(powertools.map(([name]) => name).toSorted()).toEqual(['@aws-lambda-powertools/commons', '@aws-lambda-powertools/metrics']);
+    expect(powertools.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(15_000);
   });
 
   test('loads no second client for HTTP, as Node does where `node:http` is imported', () => {

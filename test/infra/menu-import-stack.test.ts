@@ -1,166 +1,229 @@
 import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseEnvironment } from '../../functions/menu-import/environment.ts';
+import { parseSweepEnvironment } from '../../functions/upload-sweep/environment.ts';
 import { MenuImportStack } from '../../infra/menu-import-stack.ts';
-import { parseStackSettings, StackSettingsInvalid } from '../../infra/stack-settings.ts';
+import { parseStackSettings } from '../../infra/stack-settings.ts';
+import { synthesize, theOne, usualContext } from './synthesize.ts';
 
-const context: Readonly<Record<string, unknown>> = {
-  merchants: 'demo,warung-hoshi',
-  klikitApiUrl: 'https://api.dev.shadowchef.co',
-  defaultCurrency: 'IDR',
-};
 let template: Template;
 
 beforeAll(() => {
-  const settings = parseStackSettings((name) => context[name]);
-  template = Template.fromStack(new MenuImportStack(new App(), 'Test', settings));
+  template = synthesize({ reservedConcurrency: '5' });
 });
 
-/** The one function that is ours; the others are CDK's own. */
-function menuImport() {
-  const functions = template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'handler.handler' } });
-  const [found] = Object.values(functions);
-  if (found === undefined || Object.keys(functions).length > 1) throw new Error('there must be one function');
-  return found['Properties'];
-}
+const functionNamed = (id: string) => theOne(template, 'AWS::Lambda::Function', id);
+const logicalId = (type: string, prefix: string) => theOne(template, type, prefix).id;
+const alias = () => ({ Ref: logicalId('AWS::Lambda::Alias', 'Live') });
 
-/** What a bucket tells to whom. */
-function notificationsOf(bucket: 'Uploads' | 'Results') {
-  const all = Object.values(template.findResources('Custom::S3BucketNotifications')).map(({ Properties }) => Properties);
-  const [found, ...more] = all.filter(({ BucketName }) => BucketName.Ref.startsWith(bucket));
-  if (found === undefined || more.length > 0) throw new Error(`the notifications of ${bucket} must be in one place`);
-  return found.NotificationConfiguration;
+/** What the process of a function would see: names that are not known yet are some text. */
+function environmentOf(id: string): Record<string, string> {
+  const variables = functionNamed(id).properties.Environment.Variables as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'resolved-at-deployment']),
+  );
 }
 
 describe('the function', () => {
-  test('runs on Node 24, ARM, for at most fifteen minutes', () => {
-    expect(menuImport()).toMatchObject({
+  test('runs on Node 24, ARM, for at most fifteen minutes, so many at a time as the deployment says', () => {
+    expect(functionNamed('MenuImport').properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Timeout: 900,
       MemorySize: 1_024,
-      LoggingConfig: { LogFormat: 'JSON' },
+      ReservedConcurrentExecutions: 5,
     });
+    expect(theOne(synthesize(), 'AWS::Lambda::Function', 'MenuImport').properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
 
   test('is durable: an import may take a week, and what its slices returned is kept for two more', () => {
-    expect(menuImport()['DurableConfig']).toEqual({ ExecutionTimeout: 7 * 24 * 3_600, RetentionPeriodInDays: 14 });
+    expect(functionNamed('MenuImport').properties.DurableConfig).toEqual({ ExecutionTimeout: 7 * 24 * 3_600, RetentionPeriodInDays: 14 });
   });
 
   test('has no name of its own, as CloudFormation could not replace it then', () => {
-    expect(menuImport()).not.toHaveProperty('FunctionName');
+    for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
+      expect(Properties).not.toHaveProperty('FunctionName');
+    }
   });
 
   test('has an alias, whose versions outlive the deployment that made them', () => {
-    template.resourceCountIs('AWS::Lambda::Alias', 1);
-    const [[id, version] = []] = Object.entries(template.findResources('AWS::Lambda::Version'));
-    template.hasResourceProperties('AWS::Lambda::Alias', { Name: 'live', FunctionVersion: { 'Fn::GetAtt': [id, 'Version'] } });
-    expect(version).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const version = theOne(template, 'AWS::Lambda::Version', 'MenuImport');
+    expect(version.resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const { properties, resource } = theOne(template, 'AWS::Lambda::Alias', 'Live');
+    expect(properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version.id, 'Version'] } });
+    // No event before it may write down how far it is.
+    expect(resource['DependsOn']).toEqual([logicalId('AWS::IAM::Policy', 'MenuImportDurableState')]);
   });
 
-  test('has settings that its own schema accepts', () => {
-    const { Variables } = menuImport().Environment as { Variables: Record<string, unknown> };
-    const resolved = Object.fromEntries(
-      Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'resolved-at-deployment']),
-    );
-    expect(parseEnvironment(resolved)).toMatchObject({ KLIKIT_API_URL: 'https://api.dev.shadowchef.co', DEFAULT_CURRENCY: 'IDR' });
+  test('hands what came to no end to a queue, which keeps it for two weeks', () => {
+    const queue = theOne(template, 'AWS::SQS::Queue', 'DeadLetters');
+    expect(functionNamed('MenuImport').properties.DeadLetterConfig).toEqual({ TargetArn: { 'Fn::GetAtt': [queue.id, 'Arn'] } });
+    expect(queue.properties).toEqual({ MessageRetentionPeriod: 14 * 24 * 3_600, SqsManagedSseEnabled: true });
+    expect(queue.resource['DeletionPolicy']).toBe('Retain');
   });
 
-  test('may do exactly this, and nothing more', () => {
-    const role = menuImport().Role['Fn::GetAtt'][0];
-    // Write its log, and read and write the state of durable executions.
-    const { Properties } = template.findResources('AWS::IAM::Role')[role] ?? {};
-    const durable = ':iam::aws:policy/service-role/AWSLambdaBasicDurableExecutionRolePolicy';
-    expect(Properties?.ManagedPolicyArns).toEqual([{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, durable]] }]);
-    expect(Properties).not.toHaveProperty('Policies');
-    const policies = Object.values(template.findResources('AWS::IAM::Policy')).filter(({ Properties }) => Properties.Roles[0].Ref === role);
-    const granted = policies
-      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
-      .map(({ Effect, Action, Resource }) => ({
-        Effect,
-        actions: [Action].flat(),
-        resources: [Resource].flat().map((resource) => JSON.stringify(resource).replaceAll(/[A-F0-9]{8}/g, '')),
-      }));
-    const bucket = (id: string) => `{"Fn::GetAtt":["${id}","Arn"]}`;
-    const below = (id: string, prefix: string) => `{"Fn::Join":["",[${bucket(id)},"/${prefix}/*"]]}`;
-    expect(granted).toEqual([
-      { Effect: 'Allow', actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: [below('Uploads', 'uploads')] },
-      { Effect: 'Allow', actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket('Uploads')] },
-      { Effect: 'Allow', actions: ['s3:GetObject', 's3:PutObject'], resources: [below('Results', 'reports'), below('Results', 'ledger')] },
-      { Effect: 'Allow', actions: ['s3:ListBucket'], resources: [bucket('Results')] },
-      { Effect: 'Allow', actions: ['secretsmanager:GetSecretValue'], resources: ['{"Ref":"Secretdemo"}', '{"Ref":"Secretwarunghoshi"}'] },
-    ]);
+  test('has settings that its own schema accepts, those of the deployment among them', () => {
+    expect(parseEnvironment(environmentOf('MenuImport'))).toMatchObject({
+      KLIKIT_API_URL: 'https://api.dev.shadowchef.co',
+      DEFAULT_CURRENCY: 'IDR',
+      MAX_CONCURRENCY: 16,
+      STACK_NAME: 'MenuImport',
+    });
+  });
+
+  test('is refused at synth with settings that it would refuse at its cold start', () => {
+    const settings = { ...parseStackSettings((name) => usualContext[name]), klikitApiUrl: 'http://api.dev.shadowchef.co' };
+    expect(() => new MenuImportStack(new App(), 'Test', settings)).toThrow('KLIKIT_API_URL');
   });
 });
 
-describe('the buckets', () => {
-  test('are versioned, encrypted, closed to the public, and outlive the stack', () => {
-    template.resourceCountIs('AWS::S3::Bucket', 2);
-    template.allResourcesProperties('AWS::S3::Bucket', {
-      VersioningConfiguration: { Status: 'Enabled' },
-      BucketEncryption: Match.anyValue(),
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
+describe('the sweep', () => {
+  test('looks every fifteen minutes, and starts imports by the alias', () => {
+    const { id, properties } = functionNamed('Sweep');
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Timeout: 300 });
+    expect(properties.Environment.Variables.IMPORT_FUNCTION_ARN).toEqual(alias());
+    expect(theOne(template, 'AWS::Scheduler::Schedule', 'SweepSchedule').properties).toMatchObject({
+      ScheduleExpression: 'rate(15 minutes)',
+      Target: { Arn: { 'Fn::GetAtt': [id, 'Arn'] } },
     });
-    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
-    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
-    expect(policies.filter((policy) => JSON.stringify(policy).includes('"aws:SecureTransport":"false"'))).toHaveLength(2);
+  });
+
+  test('has settings that its own schema accepts', () => {
+    expect(parseSweepEnvironment(environmentOf('Sweep'))).toMatchObject({ STACK_NAME: 'MenuImport' });
+  });
+});
+
+test('every function of ours writes its log as JSON into a group of its own, kept for three months', () => {
+  for (const id of ['MenuImport', 'Sweep']) {
+    const group = logicalId('AWS::Logs::LogGroup', `${id}Log`);
+    expect(functionNamed(id).properties.LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: { Ref: group } });
+  }
+  template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+});
+
+describe('the buckets', () => {
+  const bucket = (id: string) => theOne(template, 'AWS::S3::Bucket', id);
+
+  test('are encrypted, closed to the public, spoken to over TLS only, and outlive the stack', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 3);
+    const closed = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+    template.allResourcesProperties('AWS::S3::Bucket', { BucketEncryption: Match.anyValue(), PublicAccessBlockConfiguration: closed });
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    for (const id of ['Uploads', 'Results', 'AccessLogs']) {
+      const [tlsOnly] = theOne(template, 'AWS::S3::BucketPolicy', `${id}Policy`).properties.PolicyDocument.Statement;
+      expect(tlsOnly).toMatchObject({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+    }
+  });
+
+  test('keep versions, and say in a third who asked for what', () => {
+    for (const id of ['Uploads', 'Results']) {
+      expect(bucket(id).properties).toMatchObject({
+        VersioningConfiguration: { Status: 'Enabled' },
+        LoggingConfiguration: { DestinationBucketName: { Ref: bucket('AccessLogs').id }, LogFilePrefix: `${id.toLowerCase()}/` },
+      });
+    }
+  });
+
+  test('let end what nobody looks for any more, and nothing that is current', () => {
+    const rules = (id: string) => bucket(id).properties.LifecycleConfiguration.Rules as Record<string, unknown>[];
+    const abandonedParts = { Id: 'abandoned-parts', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' };
+    expect(rules('Uploads')).toEqual([
+      expect.objectContaining({
+        Prefix: 'uploads/',
+        NoncurrentVersionExpiration: { NoncurrentDays: 365 },
+        ExpiredObjectDeleteMarker: true,
+      }),
+      abandonedParts,
+    ]);
+    expect(rules('Results')).toEqual([
+      expect.objectContaining({ Prefix: 'reports/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+      abandonedParts,
+    ]);
+    for (const rule of [...rules('Uploads'), ...rules('Results')]) expect(rule).not.toHaveProperty('ExpirationInDays');
+  });
+
+  test('never let anything end under ledger/: a number that is free again would be written again', () => {
+    for (const rule of bucket('Results').properties.LifecycleConfiguration.Rules as Record<string, unknown>[]) {
+      const ends = Object.keys(rule).some((name) => /Expir|Transition/.test(name));
+      expect(ends ? rule['Prefix'] : 'nothing ends').toMatch(/^(?:reports\/|nothing ends)$/);
+    }
   });
 
   test('tell the alias of the function of every upload, whatever it is named, and of nothing else', () => {
-    const [alias] = Object.keys(template.findResources('AWS::Lambda::Alias'));
-    const { EventBridgeConfiguration, LambdaFunctionConfigurations: rules } = notificationsOf('Uploads');
-    expect(EventBridgeConfiguration).toBeUndefined();
-    expect(rules).toHaveLength(1);
-    expect(rules[0]).toMatchObject({
-      Events: ['s3:ObjectCreated:*'],
-      LambdaFunctionArn: { Ref: alias },
-      Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
+    expect(theOne(template, 'Custom::S3BucketNotifications', 'Uploads').properties.NotificationConfiguration).toEqual({
+      LambdaFunctionConfigurations: [
+        {
+          Events: ['s3:ObjectCreated:*'],
+          LambdaFunctionArn: alias(),
+          Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'uploads/' }] } },
+        },
+      ],
     });
-    template.hasResourceProperties('AWS::Lambda::Permission', { FunctionName: { Ref: alias }, Principal: 's3.amazonaws.com' });
+    template.resourceCountIs('Custom::S3BucketNotifications', 1);
   });
 
   test('tell EventBridge, and nobody else, of what is written into the results', () => {
-    expect(notificationsOf('Results')).toEqual({ EventBridgeConfiguration: {} });
+    expect(bucket('Results').properties.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+  });
+
+  test('take the form of an upload link from any page: whom it lets in is signed', () => {
+    expect(bucket('Uploads').properties.CorsConfiguration.CorsRules).toEqual([
+      { AllowedMethods: ['POST'], AllowedOrigins: ['*'], AllowedHeaders: ['*'], ExposedHeaders: ['ETag', 'x-amz-version-id'] },
+    ]);
+    expect(bucket('Results').properties).not.toHaveProperty('CorsConfiguration');
   });
 });
 
 test('each merchant has a secret, without a value that could be taken for credentials', () => {
-  const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret')).map(({ Properties }) => Properties);
-  expect(secrets.map(({ Name }) => Name)).toEqual(['klikit/demo', 'klikit/warung-hoshi']);
-  for (const secret of secrets) {
-    expect(secret).not.toHaveProperty('GenerateSecretString');
-    expect(secret).not.toHaveProperty('SecretString');
+  const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'));
+  expect(secrets.map(({ Properties }) => Properties.Name)).toEqual(['klikit/demo', 'klikit/warung-hoshi']);
+  for (const { Properties, DeletionPolicy } of secrets) {
+    expect(DeletionPolicy).toBe('Retain');
+    expect(Properties).not.toHaveProperty('GenerateSecretString');
+    expect(Properties).not.toHaveProperty('SecretString');
   }
 });
 
-test('the outputs name what an operator needs', () => {
-  const outputs = template.findOutputs('*');
-  expect(Object.keys(outputs)).toEqual(['UploadsBucket', 'ResultsBucket', 'FunctionName', 'LiveAliasArn', 'SecretNames']);
-  expect(outputs['SecretNames']?.['Value']).toBe('klikit/demo,klikit/warung-hoshi');
-});
-
-test('settings that the function would refuse at its cold start fail at synth', () => {
-  const settings = { merchants: ['demo'], klikitApiUrl: 'http://api.dev.shadowchef.co' };
-  expect(() => new MenuImportStack(new App(), 'Test', settings)).toThrow('KLIKIT_API_URL');
-});
-
-describe('a deployment', () => {
-  test.each([
-    ['merchants', 'Warung Hoshi', 'small letters'],
-    ['merchants', 'demo,demo', 'each merchant once'],
-    ['merchants', undefined, 'merchants'],
-    ['klikitApiUrl', 'http://api.dev.shadowchef.co', 'https'],
-    ['klikitApiUrl', 'http://127.0.0.1:4568', 'https'],
-    ['defaultCurrency', 'rupiah', 'ISO 4217'],
-  ])('with %s = %s is refused in one sentence', (name, value, because) => {
-    const parse = () => parseStackSettings((asked) => (asked === name ? value : context[asked]));
-    expect(parse).toThrow(StackSettingsInvalid);
-    expect(parse).toThrow(because);
+test('a merchant that wants it is imported again at night, once however often the schedule is delivered', () => {
+  const { properties } = theOne(template, 'AWS::Scheduler::Schedule', 'Reimport');
+  expect(properties).toMatchObject({
+    GroupName: expect.stringContaining('Reimports'),
+    ScheduleExpression: 'cron(0 3 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Jakarta',
+    FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 },
+    Target: {
+      Arn: alias(),
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [logicalId('AWS::SQS::Queue', 'DeadLetters'), 'Arn'] } },
+      RetryPolicy: { MaximumEventAgeInSeconds: 7_200, MaximumRetryAttempts: 5 },
+    },
   });
+  expect(JSON.parse(properties.Target.Input)).toEqual({
+    merchant: 'warung-hoshi',
+    reason: 'schedule',
+    id: '<aws.scheduler.scheduled-time>',
+  });
+});
+
+test('the outputs name what an operator needs', () => {
+  expect(Object.keys(template.findOutputs('*'))).toEqual([
+    'UploadsBucket',
+    'ResultsBucket',
+    'FunctionName',
+    'LiveAliasArn',
+    'DeadLetterQueueUrl',
+    'AlarmTopicArn',
+  ]);
+});
+
+test('two hundred merchants fit into what CloudFormation takes', () => {
+  const reimport = { cron: '0 3 * * ? *', timeZone: 'Asia/Jakarta' };
+  const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`merchant-${index}`, { reimport }]));
+  const { Resources } = synthesize({ merchants: many }).toJSON() as { Resources: object };
+  expect(Object.keys(Resources).length).toBeLessThanOrEqual(500);
 });

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeIssue } from '../../functions/menu-import/issues/make-issue.ts';
 import { buildRefusedReport } from '../../functions/menu-import/report/build-report.ts';
 import { renderings } from '../../functions/menu-import/report/renderings.ts';
+import type { Report } from '../../functions/menu-import/report/report-schema.ts';
 import { readReport, reportKey, storeReport } from '../../functions/menu-import/report/store-report.ts';
 import type { ObjectStore } from '../../functions/menu-import/store/object-store.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
@@ -37,12 +38,15 @@ describe('a report', () => {
     expect(await readReport(results, 'demo', 'a')).toEqual(first);
   });
 
-  test('of twenty that are written at once is one, and all get the same', async () => {
+  test('of twenty that are written at once is one, is told once, and all get the same', async () => {
     const results = await startBucket();
+    const told: Report[] = [];
+    const ports = { ...portsOf(results), onReport: (report: Report) => void told.push(report) };
     const stored = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => storeReport(portsOf(results), reportOf('a', `2026-11-24T01:00:${String(n + 10)}.000Z`))),
+      Array.from({ length: 20 }, (_, n) => storeReport(ports, reportOf('a', `2026-11-24T01:00:${String(n + 10)}.000Z`))),
     );
     expect(new Set(stored.map((report) => JSON.stringify(report))).size).toBe(1);
+    expect(told).toEqual([stored[0]]);
   });
 
   test('is a page, too, which shows the report that stays', async () => {

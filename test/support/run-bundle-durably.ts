@@ -1,6 +1,13 @@
+import { format } from 'node:util';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 
 /** Run as a process of its own: gives an event to the bundled handler as the durable execution service would, and prints what it answers. */
+
+// With its JSON format, Lambda has a console that puts whatever it is given into a line of its own, as text.
+for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
+  // oxlint-disable-next-line eslint/no-console -- it is replaced, not used.
+  console[level] = (...logged: unknown[]) => void process.stdout.write(`${JSON.stringify({ level, wrapped: format(...logged) })}\n`);
+}
 const [bundle = '', event = ''] = process.argv.slice(2);
 const { handler } = await import(bundle);
 await LocalDurableTestRunner.setupTestEnvironment({ skipTime: false });

@@ -39,7 +39,7 @@ interface ServersOptions {
 }
 
 /** One process of the function. */
-interface ProcessOptions extends Pick<Surroundings, 'onCall' | 'onPause'> {
+interface ProcessOptions extends Pick<Surroundings, 'onCall' | 'onPause' | 'writeLog'> {
   /** How S3 knows it. @default 'function' */
   name?: string;
   settings?: EnvironmentSource;

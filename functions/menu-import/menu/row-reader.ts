@@ -102,7 +102,7 @@ export class RowReader {
   /** Complains about something that is not there, and names the cell where it belongs. `header` is the column to add where there is none. */
   miss(finding: Finding, column: UsedColumn | undefined, header: string): void {
     const { sheet, row } = this.#row;
-    const place = column === undefined ? { cell: { phrase: 'a_column', params: { header } } as const } : {};
+    const place: FindingParams = column === undefined ? { cell: { phrase: 'a_column', params: { header } } } : {};
     const params = { ...finding.params, ...place };
     this.issues.push(makeIssue({ ...finding, params }, { sheet, row, ...(column && { column: column.column }) }));
   }

@@ -21,7 +21,7 @@ export const importMetrics = {
   rowsNotAttempted: 'RowsNotAttempted',
   /** Rows and links of which nobody knows whether klikit has them. */
   unknown: 'RowsOrLinksUnknown',
-  /** From its first word in the ledger to its close, in seconds. */
+  /** From its first turn to its close, in seconds: pauses count, waiting behind another import does not. */
   seconds: 'ImportSeconds',
 } as const;
 

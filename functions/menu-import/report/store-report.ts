@@ -51,7 +51,7 @@ export async function readPublishedReport(results: ObjectStore, merchant: string
  * `workbook`: what was imported, where it can be had.
  */
 export async function storeReport(
-  { results, renderings }: Pick<ImportPorts, 'results' | 'renderings'>,
+  { results, renderings, onReport }: Pick<ImportPorts, 'results' | 'renderings' | 'onReport'>,
   report: Report,
   workbook?: Workbook,
 ): Promise<Report> {
@@ -66,6 +66,7 @@ export async function storeReport(
   const body = serializeReport(report);
   for (let rival = 0; rival < mostRivals; rival += 1) {
     const written = await results.put(reportKey(merchant, id), body, { absent: true });
+    if (written === 'written') onReport?.(report);
     // A rival that is still writing answers as a conflict as well; then there is nothing to read yet.
     const visible = written === 'written' ? report : await readReport(results, merchant, id);
     if (visible === undefined) continue;

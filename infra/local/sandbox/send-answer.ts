@@ -18,7 +18,7 @@ export function sendAnswer({ status, body, headers = {} }: SandboxAnswer, respon
 /** Spoils the answer to a call; without an answer the call had no effect. */
 export function sendFault(fault: Fault, answer: SandboxAnswer | undefined, response: ServerResponse, answers: Answers): Sent {
   const { kind, status, code, location = '/login' } = fault;
-  const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
+  const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
   switch (kind) {
     case 'drop_before':
     case 'drop_after':
