@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { anotherNode } from './another-node.ts';
 
 type Check = readonly [name: string, command: string, ...words: string[]];
 
 /** Everything that decides whether a change may land, in the order in which it is cheap to fail. */
 const checks: readonly Check[] = [
+  ['the package node', anotherNode(), 'infra/checks/verify-node.mjs'],
   ['format', 'biome', 'check', '.'],
   ['lint', 'oxlint', '--deny-warnings'],
   ['types', 'tsc', '-p', '.'],
   ['types of infra', 'tsc', '-p', 'infra'],
   ['types of the page', 'tsc', '-p', 'functions/menu-import/report/page'],
   ['types of the live page', 'tsc', '-p', 'infra/local/live-page/page'],
+  ['types of the upload page', 'tsc', '-p', 'infra/upload-page/page'],
   ['dead code', 'knip'],
+  ['licences', 'node', 'infra/checks/list-licences.ts', '--faults'],
   ['synth', 'cdk', 'synth', '--quiet'],
 ];
 /** Much of what these do is wait, so the others run beside them. */

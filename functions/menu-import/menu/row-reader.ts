@@ -1,4 +1,4 @@
-import type { Finding, Parsed } from '../issues/finding.ts';
+import type { Finding, FindingParams, Parsed } from '../issues/finding.ts';
 import type { Issue } from '../issues/issue.ts';
 import { makeIssue } from '../issues/make-issue.ts';
 import { cellAddress } from '../workbook/cell-address.ts';
