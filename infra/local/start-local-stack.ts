@@ -57,6 +57,9 @@ export interface LocalStack {
   close: () => Promise<void>;
 }
 
+/** As the stack on AWS has it: upload pages are opened from files and phones, from anywhere. What they may do, the form says that was signed for them. */
+const uploadPageCors = { origins: ['*'], methods: ['POST'], exposes: ['ETag', 'x-amz-version-id'] };
+
 /** Starts S3, Secrets Manager and, unless another klikit is named, the sandbox on loopback, and the very handler behind them. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const state = await takeStateDirectory(
@@ -88,8 +91,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const news = new NewsOfImports();
     const s3 = await startS3Server({
       directory: state.buckets,
-      buckets: Object.values(localBuckets).map((name) => ({ name, notify: true })),
+      buckets: [
+        { name: localBuckets.uploads, notify: true, cors: [uploadPageCors] },
+        { name: localBuckets.results, notify: true },
+      ],
       allow: isAllowedLocally,
+      formSecretKeys: { [localIdentities.owner]: 'local' },
       onObjectCreated: (event) => {
         if (event.Records[0]?.s3.bucket.name === localBuckets.uploads) imports.deliver(event);
         else news.tellOfResult(event);

@@ -3,6 +3,8 @@ import { merchantPattern } from '../../../functions/menu-import/parse-event.ts';
 import { CannotRun } from './exit-status.ts';
 import { parseReportCommand } from './report/parse-report-command.ts';
 import type { ReportCommand } from './report/report-command.ts';
+import { parseUploadLinkCommand } from './upload-link/parse-upload-link-command.ts';
+import type { UploadLinkCommand } from './upload-link/upload-link-command.ts';
 
 export type Command =
   | { command: 'help' }
@@ -11,7 +13,8 @@ export type Command =
   | { command: 'import'; file: string; api?: string; merchant: string; state: string; out?: string; json: boolean }
   | { command: 'template'; out: string }
   | { command: 'serve'; state: string; merchant: string }
-  | { command: 'report'; report: ReportCommand };
+  | { command: 'report'; report: ReportCommand }
+  | { command: 'upload-link'; uploadLink: UploadLinkCommand };
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -48,6 +51,15 @@ FILE is an Excel workbook (.xlsx, .xlsm) or a CSV; what it is shows in its bytes
   report list, get, find, summary
                              what became of imports, on this machine and on AWS; report help
                              says how
+  upload-link MERCHANT       a page with which a merchant without AWS uploads menus, and nobody else's
+    --expires TIME           7d (the default, and the longest), 12h or 30m
+    --bucket NAME            the uploads bucket on AWS (or UPLOADS_BUCKET in the environment), with
+                             the credentials and the region that the AWS CLI would use
+    --state DIR              without a bucket: that of a running serve (default: .local)
+    --out FILE               default: upload-MERCHANT.html
+    --language en|id         of the page (default: DEFAULT_LANGUAGE, else en)
+    --contact TEXT           from whom the merchant gets the report
+    --json                   prints url, fields and expiresAt, and writes no page
 
 Exit status: 0 everything is in klikit; 1 some rows need attention; 2 the file was refused; 3 the import could not run.`;
 
@@ -56,6 +68,7 @@ export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined || ['help', '--help', '-h'].includes(name)) return { command: 'help' };
   if (name === 'report') return { command: name, report: parseReportCommand(rest) };
+  if (name === 'upload-link') return { command: name, uploadLink: parseUploadLinkCommand(rest) };
   if (!isCommand(name)) throw wrongUsage(`There is no command "${name}".`);
   const { values, positionals } = parseWords(name, rest);
   const state = values.state ?? '.local';

@@ -31,6 +31,8 @@ async function run(command: Command, console: Console, environment: NodeJS.Proce
       return (await import('./run-serve.ts')).runServe(command, console, environment);
     case 'report':
       return (await import('./report/run-report.ts')).runReport(command.report, console, environment);
+    case 'upload-link':
+      return (await import('./upload-link/run-upload-link.ts')).runUploadLink(command.uploadLink, console, environment);
   }
 }
 

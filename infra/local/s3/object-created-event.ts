@@ -34,7 +34,7 @@ interface S3EventRecord {
   };
 }
 
-export type ObjectCreatedEventName = 'ObjectCreated:Put' | 'ObjectCreated:CompleteMultipartUpload';
+export type ObjectCreatedEventName = 'ObjectCreated:Put' | 'ObjectCreated:Post' | 'ObjectCreated:CompleteMultipartUpload';
 
 /** What happened, in S3's words. */
 export function objectCreatedEvent(

@@ -1,6 +1,7 @@
 import { S3Error } from './s3-error.ts';
 
-const maxKeyBytes = 1024;
+/** In UTF-8. */
+export const maxKeyBytes = 1024;
 
 /** What a path-style URL names. */
 export interface Target {
