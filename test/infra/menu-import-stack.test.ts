@@ -210,6 +210,11 @@ test('a merchant that wants it is imported again at night, once however often th
   });
 });
 
+test('what must never be replaced keeps its logical id: a bucket with another would be an empty one', () => {
+  expect(Object.keys(template.findResources('AWS::S3::Bucket'))).toEqual(['AccessLogs8B620ECA', 'Uploads4F6EB0FD', 'Results25575328']);
+  expect(Object.keys(template.findResources('AWS::SecretsManager::Secret'))).toEqual(['Secretdemo', 'Secretwarunghoshi']);
+});
+
 test('the outputs name what an operator needs', () => {
   expect(Object.keys(template.findOutputs('*'))).toEqual([
     'UploadsBucket',
