@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 /** A merchant's secret is named `klikit/{merchant}`. */
@@ -11,9 +11,11 @@ export const secretTag = 'klikit-menu-import';
 
 /** A secret for each merchant. README.md has the command that fills it. */
 export function merchantSecrets(scope: Construct, merchants: readonly string[], key: IKey | undefined): void {
+  // In a scope of their own, a logical id has a hash of the name: without one, warung-1 and warung1 would share theirs.
+  const secrets = new Construct(scope, 'Secrets');
   for (const merchant of merchants) {
     // Without a value, which reads as missing. CDK's own construct would fill in a random one, which would look like credentials.
-    const secret = new CfnSecret(scope, `Secret-${merchant}`, {
+    const secret = new CfnSecret(secrets, merchant, {
       name: `${secretPrefix}${merchant}`,
       description: `klikit credentials of ${merchant}: {"partner_key","secret_key"}`,
       ...(key === undefined ? {} : { kmsKeyId: key.keyArn }),

@@ -190,6 +190,12 @@ test('each merchant has a secret, without a value that could be taken for creden
   }
 });
 
+test('names that differ by a hyphen are two merchants', () => {
+  const reimport = { cron: '0 3 * * ? *', timeZone: 'Asia/Jakarta' };
+  const both = synthesize({ merchants: { 'warung-1': { reimport }, warung1: { reimport } } });
+  expect(Object.keys(both.findResources('AWS::SecretsManager::Secret'))).toHaveLength(2);
+});
+
 test('a merchant that wants it is imported again at night, once however often the schedule is delivered', () => {
   const { properties } = theOne(template, 'AWS::Scheduler::Schedule', 'Reimport');
   expect(properties).toMatchObject({
@@ -212,7 +218,7 @@ test('a merchant that wants it is imported again at night, once however often th
 
 test('what must never be replaced keeps its logical id: a bucket with another would be an empty one', () => {
   expect(Object.keys(template.findResources('AWS::S3::Bucket'))).toEqual(['AccessLogs8B620ECA', 'Uploads4F6EB0FD', 'Results25575328']);
-  expect(Object.keys(template.findResources('AWS::SecretsManager::Secret'))).toEqual(['Secretdemo', 'Secretwarunghoshi']);
+  expect(Object.keys(template.findResources('AWS::SecretsManager::Secret'))).toEqual(['Secretsdemo0B7986AD', 'Secretswarunghoshi5B2AFCA1']);
 });
 
 test('the outputs name what an operator needs', () => {
