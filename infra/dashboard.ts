@@ -9,7 +9,7 @@ import {
   Metric,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import {
   callMetrics,
@@ -23,7 +23,7 @@ interface DashboardSources {
   stackName: string;
   alarms: Alarm[];
   /** Of the import. What a merchant's imports came to is read from here, which costs nothing until somebody looks. */
-  log: LogGroup;
+  log: ILogGroup;
 }
 
 const whole = 24;

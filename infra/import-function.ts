@@ -1,7 +1,6 @@
 import { Annotations, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Alias, Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundleFunction, nodeOptions } from './bundle-function.ts';
@@ -22,7 +21,6 @@ export interface ImportFunction {
   function: LambdaFunction;
   /** `live`, by which everybody calls it: a durable execution starts by a version or an alias only. */
   live: Alias;
-  log: LogGroup;
 }
 
 /** The function that imports, durable: an import goes on in slices, from invocation to invocation. See docs/decisions/0010. */
@@ -59,5 +57,5 @@ export function importFunction(
 
   const live = new Alias(scope, 'Live', { aliasName: 'live', version: menuImport.currentVersion });
   live.node.addDependency(grantDurableState(Stack.of(scope), role, menuImport));
-  return { function: menuImport, live, log: logGroup };
+  return { function: menuImport, live };
 }

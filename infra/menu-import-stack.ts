@@ -39,22 +39,27 @@ export class MenuImportStack extends Stack {
     } satisfies EnvironmentSource;
     // What the function would refuse at its cold start fails here. Names of buckets are still tokens, which the schema takes for text.
     parseEnvironment(environment);
-    const { function: menuImport, live, log } = importFunction(this, { ...settings, environment, buckets, deadLetters: queue, key });
+    const { function: menuImport, live } = importFunction(this, { ...settings, environment, buckets, deadLetters: queue, key });
     // Whatever it is named: docs/decisions/0005 says why.
     buckets.uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(live), { prefix: 'uploads/' });
     const scheduleGroup = reimportSchedules(this, settings.merchants, live, queue);
 
     const sweep = uploadSweep(this, { buckets, live, stackName, scheduleGroup, deadLetters: queue, key });
     const heard = alarms(this, { menuImport, sweep, deadLetters: queue, stackName }, settings);
-    dashboard(this, { stackName, alarms: heard.alarms, log });
+    dashboard(this, { stackName, alarms: heard.alarms, log: menuImport.logGroup });
 
     acknowledgeForAll(this, sweep);
 
-    new CfnOutput(this, 'UploadsBucket', { value: buckets.uploads.bucketName });
-    new CfnOutput(this, 'ResultsBucket', { value: buckets.results.bucketName });
-    new CfnOutput(this, 'FunctionName', { value: menuImport.functionName });
-    new CfnOutput(this, 'LiveAliasArn', { value: live.functionArn });
-    new CfnOutput(this, 'DeadLetterQueueUrl', { value: queue.queueUrl });
-    new CfnOutput(this, 'AlarmTopicArn', { value: heard.topic.topicArn });
+    const outputs = {
+      UploadsBucket: buckets.uploads.bucketName,
+      ResultsBucket: buckets.results.bucketName,
+      FunctionName: menuImport.functionName,
+      LiveAliasArn: live.functionArn,
+      ImportLog: menuImport.logGroup.logGroupName,
+      SweepLog: sweep.logGroup.logGroupName,
+      DeadLetterQueueUrl: queue.queueUrl,
+      AlarmTopicArn: heard.topic.topicArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

@@ -227,6 +227,8 @@ test('the outputs name what an operator needs', () => {
     'ResultsBucket',
     'FunctionName',
     'LiveAliasArn',
+    'ImportLog',
+    'SweepLog',
     'DeadLetterQueueUrl',
     'AlarmTopicArn',
   ]);
