@@ -25,8 +25,10 @@ export interface AlarmDefinition {
   metric: IMetric;
   /** It goes off at this value, or above. */
   threshold: number;
-  /** So many periods in a row. @default 1 */
+  /** In so many periods. @default 1 */
   periods?: number;
+  /** Of so many. @default in a row */
+  of?: number;
   /** @default silence is peace */
   missing?: TreatMissingData;
 }
@@ -89,7 +91,7 @@ export function alarmList({ menuImport, sweep, deadLetters, stackName }: AlarmSo
     {
       name: 'KlikitThrottles',
       because: 'klikit refused a fifth of the calls, or more, because they were too many (429).',
-      // Finding a cap costs some twenty refusals, which of few calls are many. A slice tells of its calls when it ends, up to a quarter of an hour later.
+      // To find klikit's cap, an import runs into some twenty refusals, which of few calls are many. A slice tells of its calls when it ends, up to a quarter of an hour later.
       metric: new MathExpression({
         expression: 'IF(calls >= 200, 100 * throttled / calls, 0)',
         usingMetrics: { calls: ours(callMetrics.calls, later), throttled: ours(callMetrics.throttled, later) },
@@ -100,7 +102,7 @@ export function alarmList({ menuImport, sweep, deadLetters, stackName }: AlarmSo
     },
     {
       name: 'FunctionErrors',
-      because: 'A function failed, or an import that was under way ended without a report.',
+      because: 'A function failed, or an import ended without a report, or its event could not be put into the dead-letter queue.',
       // A failed execution is no error of an invocation: the service takes it for an answer.
       metric: new MathExpression({
         expression: 'SUM(METRICS())',
@@ -109,6 +111,7 @@ export function alarmList({ menuImport, sweep, deadLetters, stackName }: AlarmSo
           sweeps: sweep.metricErrors({ period: soon }),
           failed: ofExecutions('DurableExecutionFailed'),
           timedOut: ofExecutions('DurableExecutionTimedOut'),
+          undelivered: menuImport.metric('DeadLetterErrors', { statistic: Stats.SUM, period: soon }),
         },
         label: 'errors',
         period: soon,
@@ -120,7 +123,9 @@ export function alarmList({ menuImport, sweep, deadLetters, stackName }: AlarmSo
       because: 'More imports want to run than may run at once, for a quarter of an hour.',
       metric: menuImport.metricThrottles({ period: soon }),
       threshold: 1,
+      // An event that was refused is offered again after up to five minutes, so a period may see none.
       periods: 3,
+      of: 4,
     },
   ];
 }

@@ -8,6 +8,6 @@ export function customerKey(scope: Construct): Key {
     description: 'Uploads, results and klikit secrets of the menu import',
     enableKeyRotation: true,
     pendingWindow: Duration.days(30),
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -40,7 +40,8 @@ export function dashboard(scope: Construct, { stackName, alarms, log }: Dashboar
       statistic,
       period: Duration.minutes(15),
     });
-  const board = new Dashboard(scope, 'Dashboard', { dashboardName: stackName, defaultInterval: Duration.days(1) });
+  // Names of dashboards are the account's, in all of its regions.
+  const board = new Dashboard(scope, 'Dashboard', { dashboardName: `${stackName}-${Aws.REGION}`, defaultInterval: Duration.days(1) });
 
   board.addWidgets(new AlarmStatusWidget({ title: 'Is it working?', alarms, width: whole, height: 4 }));
   board.addWidgets(

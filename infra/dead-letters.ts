@@ -10,7 +10,7 @@ export function deadLetters(scope: Construct): Queue {
     enforceSSL: true,
     // The most that there is: somebody may be on holiday.
     retentionPeriod: Duration.days(14),
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   const reason = 'It is the dead-letter queue; a person empties it.';
   acknowledge(queue, { 'AwsSolutions-SQS3': reason, 'Serverless-SQSRedrivePolicy': reason });

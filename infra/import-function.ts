@@ -41,8 +41,8 @@ export function importFunction(
     // An import takes minutes; with long pauses, behind others of its merchant, a day or two. What is not done in a week never will be. For
     // two weeks more the service keeps how it went, for whoever asks. Reports and ledger outlive that.
     durableConfig: { executionTimeout: Duration.days(7), retentionPeriod: Duration.days(14) },
-    // An import goes on with the version that it began with, so a deployment must not take that away.
-    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+    // An import goes on with the version that it began with, so a deployment must not take that away; only one that failed takes back its own.
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
     // The largest workbook takes 295 MB, reading and report included (docs/performance.md). With memory comes processor: of 1,024 MB, half a core.
     memorySize: 1024,
     environment: { ...environment, NODE_OPTIONS: nodeOptions },
@@ -53,7 +53,10 @@ export function importFunction(
     deadLetterQueue: deadLetters,
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
   });
-  Annotations.of(menuImport).acknowledgeInfo('aws-lambda:Function.DurableConfig', 'It bears no name, so it may be replaced.');
+  Annotations.of(menuImport).acknowledgeInfo(
+    'aws-lambda:Function.DurableConfig',
+    'Durability cannot be given to a function that is there: CloudFormation would make a new one, which it can, as this bears no name.',
+  );
 
   const live = new Alias(scope, 'Live', { aliasName: 'live', version: menuImport.currentVersion });
   live.node.addDependency(grantDurableState(Stack.of(scope), role, menuImport));

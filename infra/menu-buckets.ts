@@ -17,8 +17,12 @@ const overwrittenUploads = Duration.days(365);
 const overwrittenReports = Duration.days(30);
 const accessLogs = Duration.days(90);
 
-/** What every bucket is: closed to the public, encrypted, spoken to over TLS only, and there when the stack is gone. */
-const closed = { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true, removalPolicy: RemovalPolicy.RETAIN } as const;
+/** What every bucket is: closed to the public, encrypted, spoken to over TLS only, and there when the stack is gone, unless its first deployment failed. */
+const closed = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  enforceSSL: true,
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+} as const;
 /** Parts of uploads that never were completed cost as much as objects, and no listing shows them. */
 const abortMultipart = { id: 'abandoned-parts', abortIncompleteMultipartUploadAfter: Duration.days(7) };
 

@@ -1,6 +1,7 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventType } from 'aws-cdk-lib/aws-s3';
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { type EnvironmentSource, parseEnvironment } from '../functions/menu-import/environment.ts';
 import { acknowledgeForAll } from './acknowledge-for-all.ts';
@@ -15,7 +16,10 @@ import { reimportSchedules } from './reimport-schedules.ts';
 import type { StackSettings } from './stack-settings.ts';
 import { uploadSweep } from './upload-sweep.ts';
 
-/** Everything of one deployment. Each line below is a part, which says in its own file what it is and why. */
+/**
+ * Everything of one deployment. Each line below is a part, which says in its own file what it is and why. Not deployed is what lies in
+ * folders here: `local/` plays AWS on this machine, `upload-page/` is written by the command line, `checks/` judges the sources.
+ */
 export class MenuImportStack extends Stack {
   constructor(scope: Construct, id: string, settings: StackSettings, props?: StackProps) {
     super(scope, id, { stackName: settings.stackName, ...props });
@@ -40,11 +44,12 @@ export class MenuImportStack extends Stack {
     // What the function would refuse at its cold start fails here. Names of buckets are still tokens, which the schema takes for text.
     parseEnvironment(environment);
     const { function: menuImport, live } = importFunction(this, { ...settings, environment, buckets, deadLetters: queue, key });
-    // Whatever it is named: docs/decisions/0005 says why.
+    // Every file below uploads/, whatever its name ends with: docs/decisions/0005 says why.
     buckets.uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(live), { prefix: 'uploads/' });
-    const scheduleGroup = reimportSchedules(this, settings.merchants, live, queue);
+    const schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
+    reimportSchedules(schedules, settings.merchants, live, queue);
 
-    const sweep = uploadSweep(this, { buckets, live, stackName, scheduleGroup, deadLetters: queue, key });
+    const sweep = uploadSweep(this, { buckets, live, stackName, schedules, deadLetters: queue, key });
     const heard = alarms(this, { menuImport, sweep, deadLetters: queue, stackName }, settings);
     dashboard(this, { stackName, alarms: heard.alarms, log: menuImport.logGroup });
 
@@ -55,8 +60,8 @@ export class MenuImportStack extends Stack {
       ResultsBucket: buckets.results.bucketName,
       FunctionName: menuImport.functionName,
       LiveAliasArn: live.functionArn,
-      ImportLog: menuImport.logGroup.logGroupName,
-      SweepLog: sweep.logGroup.logGroupName,
+      ImportLogGroup: menuImport.logGroup.logGroupName,
+      SweepLogGroup: sweep.logGroup.logGroupName,
       DeadLetterQueueUrl: queue.queueUrl,
       AlarmTopicArn: heard.topic.topicArn,
     };

@@ -20,7 +20,7 @@ export function merchantSecrets(scope: Construct, merchants: readonly string[], 
       description: `klikit credentials of ${merchant}: {"partner_key","secret_key"}`,
       ...(key === undefined ? {} : { kmsKeyId: key.keyArn }),
     });
-    secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     Tags.of(secret).add(secretTag, Stack.of(scope).stackName);
     acknowledge(secret, {
       'AwsSolutions-SMG4':

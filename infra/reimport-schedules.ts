@@ -1,9 +1,15 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  type ScheduleGroup,
+  ScheduleTargetInput,
+  TimeWindow,
+} from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
 import type { StackSettings } from './stack-settings.ts';
 
 /** Imports of one night do not all begin at once, nor at the same second as everybody else's. */
@@ -14,15 +20,14 @@ const window = Duration.minutes(15);
  * what is delivered twice is imported once.
  */
 export function reimportSchedules(
-  scope: Construct,
+  scheduleGroup: ScheduleGroup,
   merchants: StackSettings['merchants'],
   live: IFunction,
   deadLetterQueue: IQueue,
-): ScheduleGroup {
-  const scheduleGroup = new ScheduleGroup(scope, 'Reimports');
+): void {
   for (const [merchant, { reimport }] of Object.entries(merchants)) {
     if (reimport === undefined) continue;
-    new Schedule(scope, `Reimport-${merchant}`, {
+    new Schedule(scheduleGroup, merchant, {
       description: `Imports everything of ${merchant} once more`,
       scheduleGroup,
       schedule: ScheduleExpression.expression(`cron(${reimport.cron})`, TimeZone.of(reimport.timeZone)),
@@ -36,5 +41,4 @@ export function reimportSchedules(
       }),
     });
   }
-  return scheduleGroup;
 }

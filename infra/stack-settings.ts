@@ -49,7 +49,7 @@ const stackSettingsSchema = z.object({
   customerManagedKey: z.stringbool().or(z.boolean()).default(false),
   stackName: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'letters, digits and hyphens')
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'letters, digits and hyphens, at most 64')
     .default('MenuImport'),
 });
 

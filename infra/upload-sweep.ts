@@ -17,7 +17,7 @@ interface UploadSweepProps {
   buckets: MenuBuckets;
   live: Alias;
   stackName: string;
-  scheduleGroup: ScheduleGroup;
+  schedules: ScheduleGroup;
   deadLetters: IQueue;
   key: IKey | undefined;
 }
@@ -26,10 +26,7 @@ interface UploadSweepProps {
 const sweepEvery = Duration.minutes(15);
 
 /** Finds uploads that nobody answered, since events of S3 can be lost, and starts their imports again. See docs/decisions/0017. */
-export function uploadSweep(
-  scope: Construct,
-  { buckets, live, stackName, scheduleGroup, deadLetters, key }: UploadSweepProps,
-): LambdaFunction {
+export function uploadSweep(scope: Construct, { buckets, live, stackName, schedules, deadLetters, key }: UploadSweepProps): LambdaFunction {
   const { uploads, results } = buckets;
   const environment = {
     UPLOADS_BUCKET: uploads.bucketName,
@@ -68,7 +65,7 @@ export function uploadSweep(
   });
   new Schedule(scope, 'SweepSchedule', {
     description: 'Looks for uploads without a report',
-    scheduleGroup,
+    scheduleGroup: schedules,
     schedule: ScheduleExpression.rate(sweepEvery),
     // The next one looks again, so there is no use in trying for long.
     target: new LambdaInvoke(sweep, { deadLetterQueue: deadLetters, maxEventAge: sweepEvery, retryAttempts: 2 }),

@@ -33,6 +33,7 @@ describe('the function', () => {
       Timeout: 900,
       MemorySize: 1_024,
       ReservedConcurrentExecutions: 5,
+      Handler: 'handler.handler',
     });
     expect(theOne(synthesize(), 'AWS::Lambda::Function', 'MenuImport').properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
@@ -49,7 +50,7 @@ describe('the function', () => {
 
   test('has an alias, whose versions outlive the deployment that made them', () => {
     const version = theOne(template, 'AWS::Lambda::Version', 'MenuImport');
-    expect(version.resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(version.resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     const { properties, resource } = theOne(template, 'AWS::Lambda::Alias', 'Live');
     expect(properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version.id, 'Version'] } });
     // No event before it may write down how far it is.
@@ -60,7 +61,7 @@ describe('the function', () => {
     const queue = theOne(template, 'AWS::SQS::Queue', 'DeadLetters');
     expect(functionNamed('MenuImport').properties.DeadLetterConfig).toEqual({ TargetArn: { 'Fn::GetAtt': [queue.id, 'Arn'] } });
     expect(queue.properties).toEqual({ MessageRetentionPeriod: 14 * 24 * 3_600, SqsManagedSseEnabled: true });
-    expect(queue.resource['DeletionPolicy']).toBe('Retain');
+    expect(queue.resource['DeletionPolicy']).toBe('RetainExceptOnCreate');
   });
 
   test('has settings that its own schema accepts, those of the deployment among them', () => {
@@ -85,7 +86,7 @@ describe('the sweep', () => {
     expect(properties.Environment.Variables.IMPORT_FUNCTION_ARN).toEqual(alias());
     expect(theOne(template, 'AWS::Scheduler::Schedule', 'SweepSchedule').properties).toMatchObject({
       ScheduleExpression: 'rate(15 minutes)',
-      Target: { Arn: { 'Fn::GetAtt': [id, 'Arn'] } },
+      Target: { Arn: { 'Fn::GetAtt': [id, 'Arn'] }, RetryPolicy: { MaximumEventAgeInSeconds: 900, MaximumRetryAttempts: 2 } },
     });
   });
 
@@ -100,6 +101,7 @@ test('every function of ours writes its log as JSON into a group of its own, kep
     expect(functionNamed(id).properties.LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: { Ref: group } });
   }
   template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'RetainExceptOnCreate' });
 });
 
 describe('the buckets', () => {
@@ -109,7 +111,7 @@ describe('the buckets', () => {
     template.resourceCountIs('AWS::S3::Bucket', 3);
     const closed = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
     template.allResourcesProperties('AWS::S3::Bucket', { BucketEncryption: Match.anyValue(), PublicAccessBlockConfiguration: closed });
-    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     for (const id of ['Uploads', 'Results', 'AccessLogs']) {
       const [tlsOnly] = theOne(template, 'AWS::S3::BucketPolicy', `${id}Policy`).properties.PolicyDocument.Statement;
       expect(tlsOnly).toMatchObject({
@@ -184,7 +186,7 @@ test('each merchant has a secret, without a value that could be taken for creden
   const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'));
   expect(secrets.map(({ Properties }) => Properties.Name)).toEqual(['klikit/demo', 'klikit/warung-hoshi']);
   for (const { Properties, DeletionPolicy } of secrets) {
-    expect(DeletionPolicy).toBe('Retain');
+    expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     expect(Properties).not.toHaveProperty('GenerateSecretString');
     expect(Properties).not.toHaveProperty('SecretString');
   }
@@ -197,9 +199,9 @@ test('names that differ by a hyphen are two merchants', () => {
 });
 
 test('a merchant that wants it is imported again at night, once however often the schedule is delivered', () => {
-  const { properties } = theOne(template, 'AWS::Scheduler::Schedule', 'Reimport');
+  const { properties } = theOne(template, 'AWS::Scheduler::Schedule', 'Scheduleswarunghoshi');
   expect(properties).toMatchObject({
-    GroupName: expect.stringContaining('Reimports'),
+    GroupName: expect.stringContaining('Schedules'),
     ScheduleExpression: 'cron(0 3 * * ? *)',
     ScheduleExpressionTimezone: 'Asia/Jakarta',
     FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 },
@@ -221,14 +223,18 @@ test('what must never be replaced keeps its logical id: a bucket with another wo
   expect(Object.keys(template.findResources('AWS::SecretsManager::Secret'))).toEqual(['Secretsdemo0B7986AD', 'Secretswarunghoshi5B2AFCA1']);
 });
 
+test('a teardown takes the schedules with it, so that they can be made again', () => {
+  expect(theOne(template, 'AWS::Scheduler::ScheduleGroup', 'Schedules').resource['DeletionPolicy']).toBe('Delete');
+});
+
 test('the outputs name what an operator needs', () => {
   expect(Object.keys(template.findOutputs('*'))).toEqual([
     'UploadsBucket',
     'ResultsBucket',
     'FunctionName',
     'LiveAliasArn',
-    'ImportLog',
-    'SweepLog',
+    'ImportLogGroup',
+    'SweepLogGroup',
     'DeadLetterQueueUrl',
     'AlarmTopicArn',
   ]);

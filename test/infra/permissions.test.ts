@@ -148,7 +148,7 @@ describe('who may call', () => {
           Condition: {
             StringEquals: {
               'aws:SourceAccount': { Ref: 'AWS::AccountId' },
-              'aws:SourceArn': { 'Fn::GetAtt': [theOne(template, 'AWS::Scheduler::ScheduleGroup', 'Reimports').id, 'Arn'] },
+              'aws:SourceArn': { 'Fn::GetAtt': [theOne(template, 'AWS::Scheduler::ScheduleGroup', 'Schedules').id, 'Arn'] },
             },
           },
         },
@@ -157,12 +157,59 @@ describe('who may call', () => {
   });
 });
 
+describe('who may write', () => {
+  const statementsOf = (type: string, prefix: string) => theOne(template, type, prefix).properties.PolicyDocument.Statement as object[];
+
+  test('to the topic: this account’s alarms, over TLS, which the policy must say, as it takes the place of the one that lets them in', () => {
+    const topic = { Ref: theOne(template, 'AWS::SNS::Topic', 'Alarms').id };
+    const [tlsOnly, alarms, ...more] = statementsOf('AWS::SNS::TopicPolicy', 'Alarms');
+    expect(more).toEqual([]);
+    expect(tlsOnly).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+    expect(alarms).toMatchObject({
+      Effect: 'Allow',
+      Action: 'sns:Publish',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Resource: topic,
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    });
+    const { 'aws:SourceArn': source } = (alarms as { Condition: { ArnLike: Record<string, unknown> } }).Condition.ArnLike;
+    expect(readable(source)).toBe('arn:{Partition}:cloudwatch:{Region}:{AccountId}:alarm:*');
+  });
+
+  test('access logs: S3, for this account’s two buckets', () => {
+    const [, ...delivery] = statementsOf('AWS::S3::BucketPolicy', 'AccessLogs');
+    const from = delivery.map(
+      (statement) => JSON.stringify(statement).match(/(?<="aws:SourceArn":\{"Fn::GetAtt":\[")\w+(?=[A-F0-9]{8}")/)?.[0],
+    );
+    expect(from).toEqual(['Uploads', 'Results']);
+    for (const statement of delivery) {
+      expect(statement).toMatchObject({
+        Action: 's3:PutObject',
+        Principal: { Service: 'logging.s3.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      });
+    }
+  });
+
+  test('to the queue: whoever has the right, over TLS only', () => {
+    expect(statementsOf('AWS::SQS::QueuePolicy', 'DeadLetters')).toMatchObject([
+      { Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ]);
+  });
+});
+
+test('the import waits for all that it may do before it is there', () => {
+  const { resource } = theOne(template, 'AWS::Lambda::Function', 'MenuImport');
+  const waitsFor = (resource['DependsOn'] as string[]).map((id) => id.replace(/[A-F0-9]{8}$/, ''));
+  expect(waitsFor).toEqual(expect.arrayContaining(['MenuImportRoleOwnLog', 'MenuImportRoleImport', 'MenuImportRoleDefaultPolicy']));
+});
+
 describe('a key of the customer', () => {
   test('encrypts uploads, results and secrets, turns every year, and outlives the stack', () => {
     const key = theOne(withKey, 'AWS::KMS::Key', 'Key');
     const keyArn = { 'Fn::GetAtt': [key.id, 'Arn'] };
     expect(key.properties).toMatchObject({ EnableKeyRotation: true });
-    expect(key.resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(key.resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     for (const id of ['Uploads', 'Results']) {
       expect(theOne(withKey, 'AWS::S3::Bucket', id).properties.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
         { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: keyArn } },

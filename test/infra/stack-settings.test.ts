@@ -18,7 +18,7 @@ describe('the settings of a deployment', () => {
     expect(parse({ merchants: 'demo, warung-hoshi' }).merchants).toEqual({ demo: {}, 'warung-hoshi': {} });
   });
 
-  test.each(['0 3 * * ? *', '30 2 ? * MON-FRI *', '0/15 * * * ? *', '0 3 ? * 2#1 *', '0 3 L * ? *'])('take the schedule %s', (cron) => {
+  test.each(['0 3 * * ? *', '30 2 ? * MON-FRI *', '0/90 * * * ? *', '0 3 ? * 2#1 *', '0 3 L * ? *'])('take the schedule %s', (cron) => {
     expect(parse({ merchants: at(cron, 'Europe/Berlin') }).merchants['demo']).toEqual({ reimport: { cron, timeZone: 'Europe/Berlin' } });
   });
 
@@ -32,6 +32,9 @@ describe('the settings of a deployment', () => {
     ['merchants', { demo: { schedule: 'nightly' } }, 'merchants.demo: Unrecognized key: "schedule"'],
     ['merchants', at('0 3 * * *', 'Asia/Jakarta'), 'merchants.demo.reimport.cron: six fields as AWS writes them'],
     ['merchants', at('0 3 * * * *', 'Asia/Jakarta'), 'merchants.demo.reimport.cron: six fields as AWS writes them'],
+    ['merchants', at('99 3 * * ? *', 'Asia/Jakarta'), 'merchants.demo.reimport.cron: six fields as AWS writes them'],
+    ['merchants', at('0 3 * 13 ? *', 'Asia/Jakarta'), 'merchants.demo.reimport.cron: six fields as AWS writes them'],
+    ['merchants', at('0 3 * * ? *', 'utc'), 'merchants.demo.reimport.timeZone: a time zone such as Asia/Jakarta'],
     ['merchants', at('0 3 * * ? *', 'Jakarta'), 'merchants.demo.reimport.timeZone: a time zone such as Asia/Jakarta'],
     ['klikitApiUrl', 'http://api.dev.shadowchef.co', 'klikitApiUrl: must be https'],
     ['klikitApiUrl', 'http://127.0.0.1:4568', 'klikitApiUrl: must be https'],
