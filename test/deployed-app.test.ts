@@ -66,52 +66,60 @@ describe('the CDK app', () => {
 });
 
 interface DeployedFunction {
-  Properties: { Handler: string; Code: { S3Key: string }; Environment: { Variables: Record<string, unknown> } };
+  Properties: { Handler: string; Code: { S3Key: string }; Environment: { Variables: Record<string, string | object> } };
 }
 
-/** The function of the template that imports: where its code lies, and its environment, in which the names of buckets are filled in. */
-function deployedImport() {
+/** A function of the template: where its code lies, what it exports to Lambda, and its environment, in which names that are not known yet are filled in. */
+function deployed(id: string) {
   const { Resources } = JSON.parse(readFileSync(join(outdir, 'MenuImport.template.json'), 'utf8'));
-  const [, found] = Object.entries<DeployedFunction>(Resources).find(([id]) => /^MenuImport[A-F0-9]{8}$/.test(id)) ?? [];
-  if (found === undefined) throw new Error('there is no function in the template');
+  const [, found] = Object.entries<DeployedFunction>(Resources).find(([name]) => new RegExp(`^${id}[A-F0-9]{8}$`).test(name)) ?? [];
+  if (found === undefined) throw new Error(`there is no function ${id} in the template`);
   const { Handler: handler, Code: code, Environment: environment } = found.Properties;
-  const buckets = { Uploads: 'uploads', Results: 'results' } as const;
-  const named = (value: unknown) => {
+  const known = { Uploads: 'uploads', Results: 'results', Live: 'arn:of:live' };
+  const named = (value: string | object) => {
     if (typeof value === 'string') return value;
-    const bucket = (value as { Ref: string }).Ref.replace(/[A-F0-9]{8}$/, '') as keyof typeof buckets;
-    return buckets[bucket];
+    const [reference = ''] = Object.values(value).flat() as string[];
+    return known[reference.replace(/[A-F0-9]{8}$/, '') as keyof typeof known];
   };
-  const entries = Object.entries(environment.Variables).map(([name, value]) => [name, named(value)]);
+  const [module = '', exported = ''] = handler.split('.');
   return {
-    file: join(outdir, `asset.${code.S3Key.replace('.zip', '')}`, `${handler.split('.')[0]}.mjs`),
-    environment: Object.fromEntries(entries) as Record<string, string>,
+    file: join(outdir, `asset.${code.S3Key.replace('.zip', '')}`, `${module}.mjs`),
+    exported,
+    environment: Object.fromEntries(Object.entries(environment.Variables).map(([name, value]) => [name, named(value)])),
   };
 }
 
-test('what is deployed imports an upload, from the event of S3 to the report, with its own environment, role and console', async () => {
+const run = promisify(execFile);
+const durably = fileURLToPath(new URL('support/run-bundle-durably.ts', import.meta.url));
+const once = fileURLToPath(new URL('support/run-handler.ts', import.meta.url));
+
+/** What Lambda gives to a process besides the function's own environment, for the servers of a test. */
+function onThisMachine(accessKeyId: string, { s3, secrets }: Pick<Awaited<ReturnType<typeof startServers>>, 's3' | 'secrets'>) {
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+  };
+}
+
+test('what is deployed imports an upload, from the event of S3 to the report, and sweeps, with its own environments, roles and console', async () => {
   const servers = await startServers();
-  const { s3, secrets, sandbox, results } = servers;
+  const { sandbox, results } = servers;
+  const roles = new Set<string>([localIdentities.functionRole, localIdentities.sweepRole]);
   servers.refuse(({ accessKeyId, bucket, ...request }) => {
     const local = bucket === 'uploads' ? localBuckets.uploads : localBuckets.results;
-    return accessKeyId === localIdentities.functionRole && !isAllowedLocally({ ...request, accessKeyId, bucket: local });
+    return roles.has(accessKeyId) && !isAllowedLocally({ ...request, accessKeyId, bucket: local });
   });
   const rows = [['Title', 'Price (IDR)'], ...['Ramen', 'Udon'].map((title) => [title, 10_000])];
   const workbook = await servers.upload('uploads/demo/menu.xlsx', await menuWorkbook({ Menu: rows }));
   const csv = await servers.upload('uploads/demo/menu.csv', Buffer.from('Title,Price (IDR)\nGyoza,30000\n'));
   const event = JSON.stringify({ Records: [...workbook.Records, ...csv.Records] });
-  const { file, environment } = deployedImport();
-  const script = fileURLToPath(new URL('./support/run-bundle-durably.ts', import.meta.url));
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, file, event], {
-    env: {
-      ...environment,
-      // The stack takes no address without encryption.
-      KLIKIT_API_URL: sandbox.url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: localIdentities.functionRole,
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_ENDPOINT_URL_S3: s3.url,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-    },
+  const { file, exported, environment } = deployed('MenuImport');
+  const { stdout, stderr } = await run(process.execPath, [durably, file, event, exported], {
+    // The stack takes no address without encryption.
+    env: { ...environment, ...onThisMachine(localIdentities.functionRole, servers), KLIKIT_API_URL: sandbox.url },
   });
 
   const lines = stdout.trim().split('\n');
@@ -135,5 +143,14 @@ test('what is deployed imports an upload, from the event of S3 to the report, wi
   expect(sheets.map(({ name, rows: { length } }) => [name, length])).toEqual([
     ['klikit report', expect.any(Number)],
     ['Menu', 3],
+  ]);
+
+  // And the sweep, which finds the reports of both.
+  const sweep = deployed('Sweep');
+  const swept = await run(process.execPath, [once, sweep.file, sweep.exported], {
+    env: { ...sweep.environment, ...onThisMachine(localIdentities.sweepRole, servers) },
+  });
+  expect(metricsAmong(swept.stdout.trim().split('\n')).map(({ values }) => values)).toEqual([
+    { OldestUnansweredUploadSeconds: 0, UploadsStartedAgain: 0 },
   ]);
 });

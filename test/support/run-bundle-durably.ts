@@ -8,8 +8,8 @@ for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
   // oxlint-disable-next-line eslint/no-console -- it is replaced, not used.
   console[level] = (...logged: unknown[]) => void process.stdout.write(`${JSON.stringify({ level, wrapped: format(...logged) })}\n`);
 }
-const [bundle = '', event = ''] = process.argv.slice(2);
-const { handler } = await import(bundle);
+const [bundle = '', event = '', name = 'handler'] = process.argv.slice(2);
+const { [name]: handler } = await import(bundle);
 await LocalDurableTestRunner.setupTestEnvironment({ skipTime: false });
 const execution = await new LocalDurableTestRunner({ handlerFunction: handler }).run({ payload: JSON.parse(event) });
 await LocalDurableTestRunner.teardownTestEnvironment();
