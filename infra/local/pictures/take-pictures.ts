@@ -2,13 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import sparticuz from '@sparticuz/chromium';
 import ExcelJS from 'exceljs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { reportKey } from '../../../functions/menu-import/report/store-report.ts';
 import { s3ObjectStore } from '../../../functions/menu-import/store/s3-object-store.ts';
+import { renderUploadPage } from '../../upload-page/render-upload-page.ts';
+import { makeUploadLink } from '../command-line/upload-link/make-upload-link.ts';
 import { localBuckets } from '../deployed-role.ts';
 import { startLivePage } from '../live-page/start-live-page.ts';
 import { startLocalStack } from '../start-local-stack.ts';
@@ -38,6 +40,12 @@ try {
   await page.screenshot({ path: join(pictures, 'report-rows.png') });
   const phone = await open(browser, `${livePage.url}/reports/${merchant}/${id}/report.html`, { width: 390, height: 800 });
   await phone.screenshot({ path: join(pictures, 'report-phone.png') });
+
+  const { link } = await makeUploadLink(stack.owner, localBuckets.uploads, { merchant, expiresSeconds: 7 * 24 * 3_600 });
+  const uploadPage = join(directory, 'upload.html');
+  await writeFile(uploadPage, await renderUploadPage({ ...link, language: 'en', contact: 'Sari, +62 812 5555 0100' }));
+  const upload = await open(browser, pathToFileURL(uploadPage).href, { width: 390, height: 740 });
+  await upload.screenshot({ path: join(pictures, 'upload-page.png') });
 
   const workbook = await s3ObjectStore(stack.owner, localBuckets.results).get(reportKey(merchant, id, 'xlsx'));
   await writeFile(join(directory, 'report.xlsx'), await withoutColumns(workbook?.bytes ?? new Uint8Array(), 'Menu', [2, 3, 4, 13]));
