@@ -3,14 +3,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, the longest first: begun last, it would run alone in the end. */
 const long = [
-  'several-cuts',
-  'single-cuts',
-  'klikit-outages',
-  'crash/matrix',
-  'klikit-answers',
-  'live-page',
-  'import-queue',
   'corpus/workbooks',
+  'long-outage',
+  'crash/matrix',
+  'command-line',
+  'live-page',
+  'several-cuts',
+  'hostile-xml',
+  'refused-files',
+  'klikit-answers',
+  'hostile-workbooks',
+  'round-trip',
+  'single-cuts',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -20,13 +24,56 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests of values, which leave nothing behind in their process: they take it over from each other, with what it has loaded. */
-const together = ['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell', 'slices', 'words', 'workbook'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const testsIn = (folder: string, names: readonly string[]) => names.map((name) => `test/${folder}${name}.test.ts`);
 
-/** Tests that start the function, which reads each workbook in a thread of its own. */
-const withThreads = ['test/*.test.ts', 'test/local/**/*.test.ts', 'test/report/**/*.test.ts'];
+/**
+ * Tests that leave nothing behind in their process: they take it over from each other, with what it has loaded and compiled, which costs a
+ * third of a second otherwise. Not those with a browser, which is closed after one file.
+ */
+const together = [
+  ...['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell', 'slices', 'words', 'workbook'].flatMap((folder) =>
+    testsIn(`${folder}/**/`, ['*']),
+  ),
+  ...testsIn('', ['environment', 'fewest-calls', 'import-queue', 'klikit-outages', 'parse-event', 'reimport', 'report-comes-back']),
+  ...testsIn('crash/', [
+    '*-cuts',
+    'doomed-process',
+    'invariants',
+    'klikit-in-process',
+    'memory-bucket',
+    'residue',
+    'run-*',
+    'virtual-clock',
+  ]),
+  ...testsIn('local/', [
+    'deployed-role',
+    'live-page-list',
+    'parse-command',
+    's3-*',
+    'sandbox-*',
+    'secrets-server',
+    'show-*',
+    'state-directory',
+  ]),
+  ...testsIn('local/', ['report-commands', 'report-commands-arguments', 'report-commands-bounded']),
+  ...testsIn('report/', [
+    '*-in-words',
+    'group-issues',
+    'month-index',
+    'render-progress',
+    'report-schema',
+    'serialize-report',
+    'store-report',
+  ]),
+  ...testsIn('report/workbook/', ['*']),
+];
+
+/** Tests that start the local stack, whose function reads each workbook in a thread of its own. */
+const withThreads = [
+  ...testsIn('', ['deployed-app', 'handler', 'import-csv', 'import-menu', 'klikit-answers', 'refused-files', 'secrets']),
+  ...testsIn('local/', ['live-page', 'live-page-r*', 'report-commands-place', 'upload-*']),
+  ...testsIn('report/', ['report-in-indonesian']),
+];
 /**
  * Where the processor has protection keys, V8 keeps a list of its code pages that threads which come and go can break, and then ends the
  * process ("Check failed: jit_page.has_value()", nodejs/node#64500). Without them code runs a sixth slower.

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../functions/menu-import/report/report-schema.ts';
 import { serveOnLoopback } from '../../infra/local/serve-on-loopback.ts';
 import { menuWorkbook } from '../support/menu-workbook.ts';
@@ -10,6 +11,13 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const main = fileURLToPath(new URL('../../infra/local/command-line/main.ts', import.meta.url));
 const example = fileURLToPath(new URL('../../infra/local/example/warung-hoshi.xlsx', import.meta.url));
+
+/** What the first of these processes has compiled, the others take from here. */
+let compiled: string;
+beforeAll(async () => {
+  compiled = await mkdtemp(join(tmpdir(), 'menu-import-compiled-'));
+});
+afterAll(() => rm(compiled, { recursive: true, force: true }));
 
 interface Ended {
   status: number | null;
@@ -24,7 +32,8 @@ function run(
   onOut?: (out: string, stop: () => void) => void,
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'] ?? '', ...environment } });
+    const env = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled, ...environment };
+    const child = spawn(process.execPath, [main, ...words], { env });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {

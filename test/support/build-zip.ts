@@ -47,6 +47,8 @@ const utf8Flag = 0x800;
 const descriptorFlag = 0x8;
 const encryptedFlag = 0x1;
 const everyBit = 0xffff_ffff;
+/** What is larger is packed in a hurry: all that matters is that it becomes small. */
+const largeBytes = 1_000_000;
 
 /** A zip archive of these parts, written by hand so that tests can write what no library would. */
 export function buildZip(
@@ -74,7 +76,7 @@ export function buildZip(
 
 function writePart(name: string, content: Buffer, words: Omit<PartWords, 'sameAs'>, offset: number): Written {
   const { stored = false, encrypted = false, zip64 = false, descriptor, rawName } = words;
-  const packed = Buffer.from(words.packed ?? (stored ? content : deflateRawSync(content)));
+  const packed = Buffer.from(words.packed ?? (stored ? content : deflateRawSync(content, { level: content.length > largeBytes ? 1 : 6 })));
   const { crc = crc32(content), size = content.length, packedSize = packed.length, method = stored ? 0 : 8 } = words;
   const nameBytes = Buffer.from(rawName ?? name);
   const comment = Buffer.from(words.comment ?? '');

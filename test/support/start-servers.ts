@@ -7,8 +7,7 @@ import { parseSegment, type Segment } from '../../functions/menu-import/ledger/s
 import { type Report, reportSchema } from '../../functions/menu-import/report/report-schema.ts';
 import { reportKey } from '../../functions/menu-import/report/store-report.ts';
 import { s3ObjectStore } from '../../functions/menu-import/store/s3-object-store.ts';
-import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
-import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
+import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { pageFromSource } from '../../infra/bundle-page.ts';
 import type { AccessPolicy } from '../../infra/local/s3/access.ts';
 import type { S3Event } from '../../infra/local/s3/object-created-event.ts';
@@ -18,15 +17,7 @@ import { startKlikitSandbox } from '../../infra/local/sandbox/start-klikit-sandb
 import { SecretStore } from '../../infra/local/secrets/secret-store.ts';
 import { startSecretsServer } from '../../infra/local/secrets/start-secrets-server.ts';
 import { testCredentials } from './import-into-sandbox.ts';
-import { outcomeOf } from './outcome-of.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
-
-/** In the worker as it is bundled, because these tests start hundreds of them, see `bundledReader`. */
-async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const outcome = await outcomeOf(bytes);
-  if (outcome instanceof WorkbookRefused) throw outcome;
-  return outcome;
-}
 
 interface ServersOptions {
   /** Each has a secret. @default ['demo'] */
@@ -88,7 +79,8 @@ export async function startServers({ merchants = ['demo'], settings = {}, klikit
       s3: config(name),
       secretsManager: { ...config(name), endpoint: secrets.url },
       writeLog: () => undefined,
-      readWorkbook,
+      // Not in a thread, which takes longer to start than these tests to import; the tests of the bundle and of the local stack have it in one.
+      readWorkbook: (bytes) => readWorkbook(bytes),
       readPageAssets: pageFromSource,
       ...watching,
     });
