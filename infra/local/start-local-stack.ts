@@ -7,6 +7,7 @@ import { parseEnvironment } from '../../functions/menu-import/environment.ts';
 import { createHandler, type HandlerResult, type Surroundings } from '../../functions/menu-import/handler.ts';
 import { type Report, reportSchema } from '../../functions/menu-import/report/report-schema.ts';
 import { reportKey } from '../../functions/menu-import/report/store-report.ts';
+import type { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import { pageFromSource } from '../bundle-page.ts';
 import { isAllowedLocally, localBuckets, localIdentities } from './deployed-role.ts';
 import { sandboxGroups } from './example/sandbox-groups.ts';
@@ -35,6 +36,8 @@ export interface LocalStackOptions {
   /** Settings of the function that differ from its defaults. */
   settings?: EnvironmentSource;
   ports?: { s3?: number; secrets?: number; sandbox?: number };
+  /** How a workbook is read. Default: as on AWS, each in a thread of its own. */
+  readWorkbook?: typeof readWorkbook;
   onProgress?: Surroundings['onProgress'];
   onCall?: Surroundings['onCall'];
   onPause?: Surroundings['onPause'];
@@ -118,10 +121,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       KLIKIT_API_URL: klikit.apiUrl,
       KLIKIT_SECRET_PREFIX: 'klikit/',
     });
+    const { readWorkbook: reader } = options;
     const handler = createHandler(environment, {
       s3: clientConfig(s3.url, localIdentities.functionRole),
       secretsManager: clientConfig(secrets.url, localIdentities.functionRole),
       writeLog: (line) => log.write(`${line}\n`),
+      ...(reader && { readWorkbook: (bytes: Uint8Array) => reader(bytes, environment.READ_LIMITS) }),
       readPageAssets: pageFromSource,
       onProgress: (rows) => {
         options.onProgress?.(rows);

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { EnvironmentSource } from '../../functions/menu-import/environment.ts';
+import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import type { SandboxOptions } from '../../infra/local/sandbox/sandbox-options.ts';
 import { type KlikitSandbox, startKlikitSandbox } from '../../infra/local/sandbox/start-klikit-sandbox.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/start-local-stack.ts';
@@ -32,6 +33,8 @@ export async function startSandboxedStack(klikit: Partial<SandboxOptions> = {}, 
     stateRoot: directory,
     merchants: ['demo'],
     klikit: { apiUrl: sandbox.url, partnerKey, secretKey },
+    // Not in a thread of its sources, which takes longer to start than these tests to import; `serve` and `import` have it in one.
+    readWorkbook,
     settings: { MAX_PAUSE_SECONDS: '3', REQUEST_TIMEOUT_MS: '1000', ...settings },
   });
   onTestFinished(() => stack.close());

@@ -13,10 +13,12 @@ export interface XmlName {
 /** No part of a workbook has as many; keeps a hostile one from filling the memory with names. */
 const mostNames = 10_000;
 const buckets = 1_024;
+/** To copy it is a hundred times faster than to make it, and each part of a workbook needs one. */
+const noNames: readonly (XmlName | undefined)[] = Array.from({ length: buckets });
 
 /** The names of one part, found by their bytes. */
 export class XmlNames {
-  readonly #table: (XmlName | undefined)[] = Array.from({ length: buckets });
+  readonly #table: (XmlName | undefined)[] = noNames.slice();
   #count = 0;
 
   /** `hash` follows from the bytes; it saves to compute it again. */
