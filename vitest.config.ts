@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, the longest first: begun last, it would run alone in the end. */
 const long = [
-  'corpus/workbooks',
   'long-outage',
   'crash/matrix',
   'command-line',
@@ -84,7 +83,7 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/unpack-browser.ts',
     // On two cores the default is one at a time; much of what the tests do is wait.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'with threads', include: withThreads, execArgv: withoutKeys } },

@@ -154,3 +154,13 @@ test('what is deployed imports an upload, from the event of S3 to the report, an
     { OldestUnansweredUploadSeconds: 0, UploadsStartedAgain: 0 },
   ]);
 });
+
+test('what is deployed says in the log what ended an execution, because the service takes it for an answer', async () => {
+  const env = { KLIKIT_API_URL: 'http://example.com/not-to-be-repeated', UPLOADS_BUCKET: 'uploads' };
+  const { file, exported } = deployed('MenuImport');
+  const failed = await run(process.execPath, [durably, file, '{}', exported], { env }).catch((error: unknown) => error);
+  const { stdout } = failed as { stdout: string };
+  expect(stdout).toContain('"message":"execution failed","error":"EnvironmentInvalid"');
+  expect(stdout).toContain('RESULTS_BUCKET');
+  expect(stdout).not.toContain('not-to-be-repeated');
+});

@@ -1,14 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { bundleFunction } from '../infra/bundle-function.ts';
 import { menuWorkbook } from './support/menu-workbook.ts';
 import { startServers } from './support/start-servers.ts';
-import { temporaryDirectory } from './support/temporary-directory.ts';
 
-const run = promisify(execFile);
 const menu = (...titles: string[]) => menuWorkbook({ Menu: [['Title', 'Price'], ...titles.map((title) => [title, 10_000])] });
 
 describe('the handler', () => {
@@ -88,27 +81,5 @@ describe('the handler', () => {
     const { imports } = await handler(newer);
     await handler(older);
     expect(JSON.parse(await read('reports/demo/latest.json')).importId).toBe(imports[0]?.importId);
-  });
-});
-
-describe('the bundle that CDK deploys', () => {
-  test('says in the log what ended an execution, because the service takes it for an answer', async () => {
-    const directory = await temporaryDirectory();
-    bundleFunction(directory);
-    const script = fileURLToPath(new URL('support/run-bundle-durably.ts', import.meta.url));
-    const env = { KLIKIT_API_URL: 'http://example.com/not-to-be-repeated', UPLOADS_BUCKET: 'uploads' };
-    const failed = await run(process.execPath, [script, join(directory, 'handler.mjs'), '{}'], { env }).catch((error: unknown) => error);
-    const { stdout } = failed as { stdout: string };
-    expect(stdout).toContain('"message":"execution failed","error":"EnvironmentInvalid"');
-    expect(stdout).toContain('RESULTS_BUCKET');
-    expect(stdout).not.toContain('not-to-be-repeated');
-  });
-
-  test('has everything in it but what only reads workbooks with exceljs', async () => {
-    const directory = await temporaryDirectory();
-    const inputs = Object.keys(bundleFunction(directory).inputs);
-    expect(inputs.some((input) => input.includes('node_modules/@aws-sdk/client-s3/'))).toBe(true);
-    expect(inputs.some((input) => input.includes('node_modules/exceljs/lib/stream/xlsx/workbook-writer.js'))).toBe(true);
-    expect(inputs.filter((input) => /node_modules\/(?:unzipper|jszip|fast-csv|readable-stream)\//.test(input))).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -13,16 +12,18 @@ export interface PlantedBug {
   changes: { file: string; from: string; to: string }[];
 }
 
+const packages = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const source = fileURLToPath(new URL('../../../functions/menu-import/', import.meta.url));
 
 /** The importer with the mistake in it. Rejects where the place that it changes is not there any more: then the mistake must be planted anew. */
 export async function plantBug({ changes }: PlantedBug): Promise<typeof importEvent> {
-  const directory = await mkdtemp(join(tmpdir(), 'menu-import-planted-'));
+  // Below the packages, which need not be bundled for that.
+  const directory = await mkdtemp(join(packages, '.menu-import-planted-'));
   try {
     const outfile = join(directory, 'importer.mjs');
     const entryPoint = join(source, 'import-event.ts');
     const { outExtension: _, ...options } = bundling;
-    await build({ ...options, minify: false, entryPoints: [entryPoint], outfile, plugins: [rewriting(changes)] });
+    await build({ ...options, minify: false, packages: 'external', entryPoints: [entryPoint], outfile, plugins: [rewriting(changes)] });
     const importer = (await import(pathToFileURL(outfile).href)) as { importEvent: typeof importEvent };
     return importer.importEvent;
   } finally {
