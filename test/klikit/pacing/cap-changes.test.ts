@@ -71,18 +71,25 @@ describe('a cap that halves', () => {
         return verdict;
       },
     });
-    return { pauses: groupRefusals(refusedMs).length, limit: pacing.learnt().limit ?? Number.POSITIVE_INFINITY };
+    const pauses = groupRefusals(refusedMs);
+    return {
+      pauses: pauses.length,
+      searched: pauses.filter(({ calls }) => calls > 1).length,
+      limit: pacing.learnt().limit ?? Number.POSITIVE_INFINITY,
+    };
   };
 
   // What is let in at the end of one second of the clock and the start of the next looks like a higher cap: two pauses mostly, seldom four.
   test.each([
-    ['in sliding windows is found with one pause or two', 'sliding', 2],
+    ['in sliding windows is found with two pauses, seldom a third', 'sliding', 3],
     ['in seconds of the clock is found with seven pauses at most', 'fixed', 7],
   ] as const)('%s, and seven tenths of it are used', (_, window, most) => {
     fc.assert(
       fc.property(scenario, (given) => {
-        const { pauses, limit } = importThroughTheFall({ ...given, window });
+        const { pauses, searched, limit } = importThroughTheFall({ ...given, window });
         expect(pauses).toBeLessThanOrEqual(most);
+        // The third, once in some thousand imports, is a single call, which came too near to others by chance at a limit that is right.
+        expect(window === 'sliding' ? searched : 0).toBeLessThanOrEqual(2);
         expect(limit / (given.cap / 2)).toBeGreaterThanOrEqual(0.7);
       }),
       runs,

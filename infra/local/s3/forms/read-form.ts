@@ -33,7 +33,7 @@ export async function readForm(message: IncomingMessage): Promise<UploadForm> {
 async function entriesOf(message: IncomingMessage): Promise<Iterable<[string, string | File]>> {
   const body = await collectBody(message);
   try {
-    return await new Response(body, { headers: { 'content-type': message.headers['content-type'] ?? '' } }).formData();
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': message.headers['content-type'] ?? '' } }).formData();
   } catch (cause) {
     throw new S3Error('MalformedPOSTRequest', { cause });
   }
