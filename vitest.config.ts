@@ -30,10 +30,23 @@ const testsIn = (folder: string, names: readonly string[]) => names.map((name) =
  * third of a second otherwise. Not those with a browser, which is closed after one file.
  */
 const together = [
-  ...['apply', 'bench', 'issues', 'klikit', 'ledger', 'menu', 'shell', 'slices', 'words', 'workbook'].flatMap((folder) =>
-    testsIn(`${folder}/**/`, ['*']),
-  ),
-  ...testsIn('', ['environment', 'fewest-calls', 'import-queue', 'klikit-outages', 'parse-event', 'reimport', 'report-comes-back']),
+  ...[
+    'apply',
+    'bench',
+    'infra',
+    'issues',
+    'klikit',
+    'ledger',
+    'menu',
+    'metrics',
+    'shell',
+    'slices',
+    'supply-chain',
+    'sweep',
+    'words',
+    'workbook',
+  ].flatMap((folder) => testsIn(`${folder}/**/`, ['*'])),
+  ...testsIn('', ['*']),
   ...testsIn('crash/', [
     '*-cuts',
     'doomed-process',
@@ -68,11 +81,7 @@ const together = [
 ];
 
 /** Tests that start the local stack, whose function reads each workbook in a thread of its own. */
-const withThreads = [
-  ...testsIn('', ['deployed-app', 'handler', 'import-csv', 'import-menu', 'klikit-answers', 'refused-files', 'secrets']),
-  ...testsIn('local/', ['live-page', 'live-page-r*', 'report-commands-place', 'upload-*']),
-  ...testsIn('report/', ['report-in-indonesian']),
-];
+const withThreads = [...testsIn('local/', ['live-page', 'live-page-r*', 'report-commands-place', 'upload-*'])];
 /**
  * Where the processor has protection keys, V8 keeps a list of its code pages that threads which come and go can break, and then ends the
  * process ("Check failed: jit_page.has_value()", nodejs/node#64500). Without them code runs a sixth slower.

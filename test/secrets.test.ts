@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { inflateParts } from '../bench/workbooks/inflate-parts.ts';
 import { parseEnvironment } from '../functions/menu-import/environment.ts';
 import { createHandler } from '../functions/menu-import/handler.ts';
+import { readWorkbook } from '../functions/menu-import/workbook/read-workbook.ts';
 import { pageFromSource } from '../infra/bundle-page.ts';
 import { startS3Server } from '../infra/local/s3/start-s3-server.ts';
 import { startSecretsServer } from '../infra/local/secrets/start-secrets-server.ts';
@@ -86,6 +87,7 @@ describe('a secret', () => {
       DEFAULT_CURRENCY: 'IDR',
     });
     const handler = createHandler(environment, {
+      readWorkbook: (bytes) => readWorkbook(bytes),
       s3: { endpoint: s3.url, region: 'us-east-1', credentials },
       secretsManager: { endpoint: secrets.url, region: 'us-east-1', credentials },
       writeLog: (line) => log.push(line),
