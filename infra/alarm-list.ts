@@ -2,13 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import {
-  callMetrics,
-  importMetrics,
-  metricNamespace,
-  stackDimension,
-  sweepMetrics,
-} from '../functions/menu-import/metrics/metric-names.ts';
+import { callMetrics, importMetrics, sweepMetrics } from '../functions/menu-import/metrics/metric-names.ts';
+import { stackMetric } from './stack-metric.ts';
 
 export interface AlarmSources {
   menuImport: IFunction;
@@ -39,7 +34,7 @@ const later = Duration.minutes(15);
 /** What must be heard of. */
 export function alarmList({ menuImport, sweep, deadLetters, stackName }: AlarmSources): AlarmDefinition[] {
   const ours = (metricName: string, period: Duration = soon, statistic: string = Stats.SUM) =>
-    new Metric({ namespace: metricNamespace, metricName, dimensionsMap: { [stackDimension]: stackName }, statistic, period });
+    stackMetric(stackName, metricName, { period, statistic });
   const ofExecutions = (metricName: string) =>
     new Metric({
       namespace: 'AWS/Lambda',

@@ -6,18 +6,12 @@ import {
   GraphWidget,
   LogQueryVisualizationType,
   LogQueryWidget,
-  Metric,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import {
-  callMetrics,
-  importMetrics,
-  metricNamespace,
-  stackDimension,
-  sweepMetrics,
-} from '../functions/menu-import/metrics/metric-names.ts';
+import { callMetrics, importMetrics, sweepMetrics } from '../functions/menu-import/metrics/metric-names.ts';
+import { stackMetric } from './stack-metric.ts';
 
 interface DashboardSources {
   stackName: string;
@@ -32,14 +26,7 @@ const half = whole / 2;
 /** Is it working, for whom not, and how slow is it? One row of widgets for each question. */
 export function dashboard(scope: Construct, { stackName, alarms, log }: DashboardSources): Dashboard {
   const ours = (metricName: string, label: string, statistic: string = Stats.SUM) =>
-    new Metric({
-      namespace: metricNamespace,
-      metricName,
-      label,
-      dimensionsMap: { [stackDimension]: stackName },
-      statistic,
-      period: Duration.minutes(15),
-    });
+    stackMetric(stackName, metricName, { label, statistic, period: Duration.minutes(15) });
   // Names of dashboards are the account's, in all of its regions.
   const board = new Dashboard(scope, 'Dashboard', { dashboardName: `${stackName}-${Aws.REGION}`, defaultInterval: Duration.days(1) });
 

@@ -17,9 +17,8 @@ const merchantSettings = z.strictObject({
 
 /** `demo,warung-hoshi` is short for `{"demo":{},"warung-hoshi":{}}`. */
 const asMerchants = (value: unknown): unknown => {
-  const parsed = parseJson(value);
-  if (typeof parsed !== 'string') return parsed;
-  const names = parsed.split(',').map((name) => name.trim());
+  if (typeof value !== 'string' || value.trim().startsWith('{')) return parseJson(value);
+  const names = value.split(',').map((name) => name.trim());
   return new Set(names).size === names.length ? Object.fromEntries(names.map((name) => [name, {}])) : names;
 };
 

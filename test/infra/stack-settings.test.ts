@@ -16,6 +16,7 @@ describe('the settings of a deployment', () => {
 
   test('name merchants without settings by commas, too', () => {
     expect(parse({ merchants: 'demo, warung-hoshi' }).merchants).toEqual({ demo: {}, 'warung-hoshi': {} });
+    expect(parse({ merchants: '1001' }).merchants).toEqual({ 1001: {} });
   });
 
   test.each(['0 3 * * ? *', '30 2 ? * MON-FRI *', '0/90 * * * ? *', '0 3 ? * 2#1 *', '0 3 L * ? *'])('take the schedule %s', (cron) => {
