@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { nodeOptions } from '../../infra/bundle-function.ts';
 import { firstInvocation } from './durable-service.ts';
 import type { Moment, ProcessReport } from './moment.ts';
 import { startWorld } from './start-world.ts';
@@ -26,7 +27,7 @@ export async function runColdStart(program: string, bundle: string, answerDelayM
   try {
     const spawnedAtMs = performance.timeOrigin + performance.now();
     const child = spawn(process.execPath, [program, `${bundle}/handler.mjs`, JSON.stringify(firstInvocation(world.event))], {
-      env: world.environment,
+      env: { ...world.environment, NODE_OPTIONS: nodeOptions },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);

@@ -1,3 +1,4 @@
+import { processConsole } from '../local/command-line/process-console.ts';
 import { deployedPackages } from './deployed-packages.ts';
 import { judgeLicences, unusedExceptions } from './licences/judge-licences.ts';
 import { readPackageLock } from './lock/package-lock.ts';
@@ -16,5 +17,5 @@ const lines = (['deployed', 'dependency', 'tool'] as const).flatMap((role) =>
 const shown = process.argv.includes('--faults') ? [] : lines;
 const deployed = judged.filter(({ role }) => role === 'deployed').length;
 const verdict = faults.length === 0 ? 'every licence is allowed' : `${faults.length} not allowed`;
-process.stdout.write([...shown, ...faults, `${judged.length} packages, ${deployed} of them deployed: ${verdict}`, ''].join('\n'));
+processConsole.out([...shown, ...faults, `${judged.length} packages, ${deployed} of them deployed: ${verdict}`, ''].join('\n'));
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { processConsole } from '../local/command-line/process-console.ts';
 import { deployedPackages } from './deployed-packages.ts';
 import { installedPackages, nameOfPlace, readPackageLock } from './lock/package-lock.ts';
 import { deployedSbom } from './sbom/deployed-sbom.ts';
@@ -22,5 +23,5 @@ const sbom = deployedSbom(JSON.parse(await text(process.stdin)), {
   deployed: new Set(installed.filter(({ place }) => places.has(place)).map((one) => one.package)),
 });
 const written = `${JSON.stringify(sbom, null, 2)}\n`;
-if (out === undefined) process.stdout.write(written);
+if (out === undefined) processConsole.out(written);
 else writeFileSync(out, written);
