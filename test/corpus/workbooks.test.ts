@@ -85,7 +85,10 @@ describe.skipIf(files.length === 0)('workbooks that nobody here wrote', () => {
   });
 });
 
-/** Up to this size, a thread takes ten times as long to start as a workbook to read; what one does that is not read well shows here, too. */
+/**
+ * Up to this size, a thread takes ten times as long to start as a workbook to read. It inflates to 5 MB at most, as no part may grow by more
+ * than a hundred times; one that hangs or ends the process shows here, too.
+ */
 const small = 50_000;
 const inWorker = (bytes: Buffer) => outcomeOf(bytes, { maxSeconds: 5, maxMemoryMegabytes: 256 });
 
