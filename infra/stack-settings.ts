@@ -39,7 +39,7 @@ const stackSettingsSchema = z.object({
   /** Environment variables of the function that differ from their defaults: `{"DEFAULT_CURRENCY":"IDR"}`. */
   functionSettings: functionSettingsSchema.default({}),
   /** So many imports at a time, at most, and so many are kept free for them. Without it, they share what the account has. */
-  reservedConcurrency: z.coerce.number().int().min(1).optional(),
+  reservedConcurrency: z.coerce.number('a whole number, 1 or more').int('a whole number').min(1, '1 or more').optional(),
   /** Who is mailed when an alarm goes off or ends. */
   alarmEmail: z.email().optional(),
   /** Where people find `docs/operations.md`; each alarm names its place there. */
