@@ -37,7 +37,7 @@ describe('an operator hears', () => {
     expect(JSON.stringify(alarm).match(/(?<="MetricName":")\w+/g)).toEqual(metrics);
   });
 
-  test('of what AWS counts, for the right function and queue, in the right way', () => {
+  test('of all that, for the right function and queue, over the right time', () => {
     const dimension = (type: string, id: string, name: string) => [{ Name: name, Value: attributeOf(theOne(template, type, id).id, name) }];
     const menuImport = dimension('AWS::Lambda::Function', 'MenuImport', 'FunctionName');
     const sweep = dimension('AWS::Lambda::Function', 'Sweep', 'FunctionName');
@@ -56,6 +56,12 @@ describe('an operator hears', () => {
       DatapointsToAlarm: 3,
       EvaluationPeriods: 4,
     });
+    expect(propertiesOf('UploadUnanswered')).toMatchObject({ Statistic: 'Maximum', Period: 900, EvaluationPeriods: 2 });
+    const throttles = propertiesOf('KlikitThrottles')['Metrics'] as { MetricStat?: { Period: number; Stat: string } }[];
+    expect(throttles.flatMap(({ MetricStat }) => MetricStat ?? [])).toMatchObject([
+      { Period: 900, Stat: 'Sum' },
+      { Period: 900, Stat: 'Sum' },
+    ]);
     const { Metrics, ...errors } = propertiesOf('FunctionErrors');
     expect(errors).toMatchObject({ EvaluationPeriods: 1 });
     const [sum, ...counted] = Metrics as [{ Expression: string }, ...{ MetricStat: { Metric: object; Period: number; Stat: string } }[]];

@@ -82,7 +82,7 @@ describe('the function', () => {
 describe('the sweep', () => {
   test('looks every fifteen minutes, and starts imports by the alias', () => {
     const { id, properties } = functionNamed('Sweep');
-    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Timeout: 300 });
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Timeout: 300, MemorySize: 512 });
     expect(properties.Environment.Variables.IMPORT_FUNCTION_ARN).toEqual(alias());
     expect(theOne(template, 'AWS::Scheduler::Schedule', 'SweepSchedule').properties).toMatchObject({
       ScheduleExpression: 'rate(15 minutes)',
@@ -147,6 +147,7 @@ describe('the buckets', () => {
       expect.objectContaining({ Prefix: 'reports/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
       abandonedParts,
     ]);
+    expect(rules('AccessLogs')).toEqual([{ Id: 'old-logs', ExpirationInDays: 90, Status: 'Enabled' }, abandonedParts]);
     for (const rule of [...rules('Uploads'), ...rules('Results')]) expect(rule).not.toHaveProperty('ExpirationInDays');
   });
 
