@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, the longest first: begun last, it would run alone in the end. */
 const long = [
+  'corpus/workbooks',
   'long-outage',
   'crash/matrix',
   'command-line',

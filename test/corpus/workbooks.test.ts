@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CFB } from 'xlsx';
 import { parseMenu } from '../../functions/menu-import/menu/parse-menu.ts';
 import { WorkbookRefused } from '../../functions/menu-import/workbook/errors.ts';
-import { readWorkbook } from '../../functions/menu-import/workbook/read-workbook.ts';
 import type { Workbook } from '../../functions/menu-import/workbook/workbook.ts';
 import { corpusFiles } from '../support/corpus.ts';
 import { outcomeOf } from '../support/outcome-of.ts';
@@ -61,7 +60,7 @@ describe.skipIf(files.length === 0)('workbooks that nobody here wrote', () => {
     process.stdout.write(`${figures(reads)}, in ${Math.round((performance.now() - start) / 1_000)} s, two at a time\n`);
   }, 600_000);
 
-  test('are read, the large ones in their worker within 5 seconds and 256 megabytes, or refused by name', () => {
+  test('are read in their worker within 5 seconds and 256 megabytes, or refused by name', () => {
     expect(reads.length).toBe(files.length);
     expect(unhandled).toEqual([]);
     expect(
@@ -85,30 +84,13 @@ describe.skipIf(files.length === 0)('workbooks that nobody here wrote', () => {
   });
 });
 
-/**
- * Up to this size, a thread takes ten times as long to start as a workbook to read. It inflates to 5 MB at most, as no part may grow by more
- * than a hundred times; one that hangs or ends the process shows here, too.
- */
-const small = 50_000;
-const inWorker = (bytes: Buffer) => outcomeOf(bytes, { maxSeconds: 5, maxMemoryMegabytes: 256 });
-
-async function readHere(bytes: Buffer): Promise<Workbook | WorkbookRefused> {
-  try {
-    return await readWorkbook(bytes);
-  } catch (error) {
-    if (error instanceof WorkbookRefused) return error;
-    throw error;
-  }
-}
-
 /** Of one queue, so that as many are read at a time as ask for the next. */
 async function readAll(queue: Iterator<(typeof files)[number]>): Promise<void> {
   for (let next = queue.next(); next.done !== true; next = queue.next()) {
     const { name, path } = next.value;
     const bytes = readFileSync(path);
     const start = performance.now();
-    const read = bytes.byteLength > small || name in refused ? inWorker : readHere;
-    const outcome = await read(bytes).catch((error: unknown) => {
+    const outcome = await outcomeOf(bytes, { maxSeconds: 5, maxMemoryMegabytes: 256 }).catch((error: unknown) => {
       throw new Error(`${name} broke the reader`, { cause: error });
     });
     reads.push({ name, bytes, outcome, milliseconds: performance.now() - start });
